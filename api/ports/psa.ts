@@ -1,0 +1,230 @@
+/**
+ * The ticket system, in our words. One object serves one team. Reads throw `PsaError`; writes never throw, since
+ * what they report decides whether a text may be sent again.
+ */
+export interface Psa {
+  /** Who a hosted pod's member authentication really belongs to; null where the ticket system refuses it. */
+  verifyMember(claim: MemberClaim): Promise<PsaMember | null>
+  /** A member by identifier, or by e-mail address. */
+  findMember(by: { identifier: string } | { email: string }): Promise<PsaMember | null>
+
+  ticket(id: TicketId): Promise<Ticket | null>
+  /** Every text on the ticket, notes and time entries alike, all pages, oldest first. Throws rather than return a part. */
+  texts(id: TicketId): Promise<TicketText[]>
+  configurations(id: TicketId): Promise<Configuration[]>
+  contact(id: number): Promise<Contact | null>
+  /** Other tickets of the company (and of the configuration, where given), newest first, at most `limit`. */
+  recentTickets(of: {
+    company: number
+    configuration?: number
+    except: number
+    limit: number
+  }): Promise<TicketSummary[]>
+  /** Board tickets for a picker, newest first. */
+  findTickets(query: { text?: string; limit: number }): Promise<TicketSummary[]>
+
+  statuses(board: number): Promise<BoardStatus[]>
+  workTypes(): Promise<Choice[]>
+  workRoles(): Promise<Choice[]>
+  /** What ConnectWise itself would fill in for such a time entry. */
+  timeDefaults(input: { ticket: TicketId; member: string; start: string }): Promise<TimeDefaults>
+
+  addNote(note: NewNote): Promise<WriteResult>
+  addTimeEntry(entry: NewTimeEntry): Promise<WriteResult>
+  setStatus(change: { ticket: TicketId; status: number; notify: boolean }): Promise<WriteResult>
+
+  /** Each right that the product needs, tried one by one, in plain words. */
+  checkRights(): Promise<RightCheck[]>
+}
+
+export interface TicketId {
+  id: number
+  kind: 'service' | 'project'
+}
+
+/** As a pod's host hands it over. Every field may be forged; only the ticket system can tell. */
+export interface MemberClaim {
+  memberId: string
+  memberHash: string
+  memberContext?: string
+}
+
+export interface PsaMember {
+  id: number
+  identifier: string
+  name: string
+  email: string | null
+  inactive: boolean
+  timeZone: string | null
+}
+
+export interface Named {
+  id: number
+  name: string
+}
+
+export type Choice = Named & { isDefault?: boolean }
+
+export interface Ticket extends TicketId {
+  summary: string
+  board: Named
+  status: Named & { closed: boolean }
+  company: Named & { identifier: string }
+  contact: Named | null
+  priority: Named | null
+  type: Named | null
+  subType: Named | null
+  item: Named | null
+  agreement: Named | null
+  owner: string | null
+  /** Identifiers of the members assigned. */
+  resources: string[]
+  severity: string | null
+  impact: string | null
+  closed: boolean
+  mergedInto: number | null
+  parent: number | null
+  hasChildren: boolean
+  createdAt: string | null
+  updatedAt: string | null
+  updatedBy: string | null
+  /** Who may be mailed by this ticket's settings when something is written to it. */
+  mails: { contact: boolean; resources: boolean; cc: string | null }
+}
+
+/** A note, or the text of a time entry, as the ticket shows it. */
+export interface TicketText {
+  /** `note` and `time` have separate id ranges in ConnectWise. */
+  kind: 'note' | 'time'
+  id: number
+  text: string
+  discussion: boolean
+  internal: boolean
+  resolution: boolean
+  /** The member's identifier, or null for a text by the contact. */
+  author: string | null
+  authorName: string | null
+  byContact: boolean
+  createdAt: string | null
+}
+
+export interface Configuration {
+  id: number
+  name: string
+  type: string | null
+  osType: string | null
+  osInfo: string | null
+  ipAddress: string | null
+  macAddress: string | null
+  serialNumber: string | null
+  modelNumber: string | null
+  tagNumber: string | null
+  lastLoginName: string | null
+  remoteLink: string | null
+}
+
+export interface Contact {
+  id: number
+  firstName: string
+  lastName: string
+  title: string | null
+  phone: string | null
+  email: string | null
+}
+
+export interface TicketSummary extends TicketId {
+  summary: string
+  company: Named
+  board: string
+  status: string
+  closed: boolean
+  createdAt: string | null
+  updatedAt: string | null
+}
+
+export interface BoardStatus extends Named {
+  closed: boolean
+  timeEntryAllowed: boolean
+  isDefault: boolean
+  /** The status has an e-mail template: choosing it may mail somebody. */
+  mayMail: boolean
+}
+
+export type Billable = 'Billable' | 'DoNotBill' | 'NoCharge' | 'NoDefault'
+
+export interface TimeDefaults {
+  workType: Named | null
+  workRole: Named | null
+  agreement: Named | null
+  billable: Billable | null
+}
+
+export interface Visibility {
+  discussion: boolean
+  internal: boolean
+  resolution: boolean
+}
+
+export interface NewNote {
+  ticket: TicketId
+  text: string
+  show: Visibility
+  /** The author's identifier. */
+  member: string
+  /** Lets ConnectWise mail whoever its rules name. */
+  notify: boolean
+}
+
+export interface NewTimeEntry {
+  ticket: TicketId
+  text: string
+  show: Visibility
+  member: string
+  /** UTC, ISO 8601. */
+  start: string
+  end: string
+  workType: number | null
+  workRole: number | null
+  agreement: number | null
+  billable: Billable | null
+  notify: boolean
+}
+
+/**
+ * What became of a write. `refused` is certain: nothing was written. `ambiguous` is anything that leaves it open:
+ * a time-out, a reset after the first byte, 5xx, a body that is not ConnectWise's JSON.
+ */
+export type WriteResult =
+  | { outcome: 'written'; id: number; ticket: number; author: string | null; at: string | null }
+  | { outcome: 'refused'; reason: RefusalReason; message: string; field?: string; retryAfterSeconds?: number }
+  | { outcome: 'ambiguous'; message: string }
+
+export type RefusalReason =
+  /** No byte left this machine, or a rate limit: the same write may simply be tried later. */
+  | 'not_sent'
+  | 'rate_limited'
+  /** The ticket system said no to the content or to our rights. */
+  | 'invalid'
+  | 'not_found'
+  | 'forbidden'
+  | 'not_signed_in'
+  | 'conflict'
+
+export interface RightCheck {
+  right: string
+  ok: boolean
+  /** What to do where it is missing. */
+  advice: string
+}
+
+/** A read that failed. `unavailable` may be tried again; the others need somebody to mend the connection. */
+export class PsaError extends Error {
+  readonly reason: 'unavailable' | 'rate_limited' | 'not_signed_in' | 'forbidden' | 'invalid'
+  readonly retryAfterSeconds: number | undefined
+  constructor(reason: PsaError['reason'], message: string, retryAfterSeconds?: number) {
+    super(message)
+    this.name = 'PsaError'
+    this.reason = reason
+    this.retryAfterSeconds = retryAfterSeconds
+  }
+}

@@ -1,0 +1,45 @@
+/** A note before it is drawn: a rendering of a session's events, every line traceable to the ids behind it. */
+export interface NoteDocument {
+  sections: NoteSection[]
+  /** Five events or fewer: read as one paragraph, without headings. */
+  short: boolean
+  /** A sentence that says how little was recorded, or null. */
+  thin: string | null
+}
+
+export interface NoteSection {
+  kind: SectionKind
+  lines: NoteLine[]
+}
+
+export type SectionKind =
+  | 'reported'
+  | 'tried'
+  | 'ruled_out'
+  | 'cause'
+  | 'done'
+  | 'also_done'
+  | 'verified'
+  | 'open_question'
+  | 'verify_first'
+  | 'next'
+  | 'time'
+
+export interface NoteLine {
+  /** Stable over recompositions: made of the section and the ids of the events behind it. */
+  key: string
+  text: string
+  /** When it happened, UTC ISO 8601; drawn in the poster's local time. */
+  at?: string
+  /** Long pasted output, drawn fenced and cut with a mark. */
+  output?: string
+  events: string[]
+  /** Internal remarks and commands are left out of text that the client may see. */
+  audience: 'everyone' | 'internal'
+  /** A line that the technician wrote or changed is shown as their words. */
+  words: 'ours' | 'technician'
+  /** The line was edited, and what it was made from has changed since. */
+  outdated?: true
+}
+
+export type Audience = 'internal' | 'discussion' | 'resolution'
