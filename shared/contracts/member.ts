@@ -1,0 +1,55 @@
+import { z } from 'zod'
+
+export const roles = ['super_admin', 'team_admin', 'engineer', 'viewer'] as const
+export type Role = (typeof roles)[number]
+
+export interface Me {
+  member: {
+    id: string
+    name: string
+    role: Role
+    lead: boolean
+    psaIdentifier: string | null
+    timeZone: string
+  }
+  team: { id: string; name: string; timeZone: string }
+  /** Milliseconds since 1970 by the API's clock, to measure the client's offset. */
+  now: number
+}
+
+export interface SignedIn {
+  /** A bearer token, to be kept in memory only. */
+  token: string
+  /** Seconds until it expires. */
+  expiresIn: number
+  me: Me
+}
+
+/** A hosted pod's member authentication; every field may be forged, so the API asks ConnectWise. */
+export const podSignInSchema = z.strictObject({
+  handle: z.string().min(8).max(100),
+  member: z.strictObject({
+    memberId: z.string().min(1).max(100),
+    memberHash: z.string().min(1).max(4_000),
+    memberContext: z.string().max(4_000).optional(),
+  }),
+})
+export type PodSignIn = z.infer<typeof podSignInSchema>
+
+export const teamSettingsSchema = z.strictObject({
+  quarantineSeconds: z.int().min(5).max(3_600),
+  undoSeconds: z.strictObject({ internal: z.int().min(0).max(60), visible: z.int().min(0).max(120) }),
+  /** What a post is on each board: an internal note, or a time entry carrying the text. */
+  postKind: z.strictObject({
+    default: z.enum(['note', 'time']),
+    boards: z.record(z.string().regex(/^\d+$/), z.enum(['note', 'time'])),
+  }),
+  roundMinutesTo: z.int().min(0).max(60),
+  noteSizeLimit: z.int().min(500).max(100_000),
+  redactionTerms: z.array(z.string().min(2).max(100)).max(500),
+  /** A verified ConnectWise member without an account becomes an engineer. */
+  membersJoinThemselves: z.boolean(),
+  /** Blocks ConnectWise's Save while a session has unposted work, never longer than the acknowledgement takes. */
+  beforeSave: z.boolean(),
+})
+export type TeamSettings = z.infer<typeof teamSettingsSchema>

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+
+const instant = z.iso.datetime({ precision: 3 })
+
+export const acceptPostSchema = z.strictObject({
+  /** The client's idempotency key (UUIDv7): the same id with the same content is the same post. */
+  id: z.uuid(),
+  kind: z.enum(['note', 'time']),
+  audience: z.enum(['internal', 'discussion', 'resolution']),
+  scope: z.enum(['since_last_post', 'whole_session']),
+  /** The last sequence that the text covers. */
+  upTo: z.int().min(0),
+  /** The text as shown. The API composes it again from the stored events and refuses a post that differs. */
+  text: z.string().min(1).max(100_000),
+  /** The poster's time; it stands in the text, and is the entry's own where `kind` is time. */
+  time: z
+    .strictObject({
+      start: instant,
+      end: instant,
+      minutes: z.int().min(0),
+      workType: z.int().nullable(),
+      workRole: z.int().nullable(),
+      agreement: z.int().nullable(),
+      billable: z.enum(['Billable', 'DoNotBill', 'NoCharge', 'NoDefault']).nullable(),
+    })
+    .nullable(),
+  /** A status of the ticket's own board, set after the text. */
+  status: z.int().nullable(),
+  /** Lets ConnectWise mail those whom its rules name. */
+  notify: z.boolean(),
+  /** The client may see this text: the second confirmation was given. */
+  confirmedVisible: z.boolean(),
+  /** The ticket as the technician saw it. */
+  shown: z.strictObject({ summary: z.string().max(400), company: z.int() }),
+})
+export type AcceptPost = z.infer<typeof acceptPostSchema>
+
+export type PostState = 'waiting' | 'sending' | 'checking' | 'posted' | 'failed' | 'needs_you' | 'undone'
+
+export interface PostView {
+  id: string
+  session: string
+  ticket: { id: number; kind: 'service' | 'project' }
+  kind: 'note' | 'time'
+  audience: 'internal' | 'discussion' | 'resolution'
+  text: string
+  state: PostState
+  by: string
+  acceptedAt: string
+  /** Until then it can be undone; UTC ISO 8601. */
+  notBefore: string
+  upTo: number
+  parts: DeliveryView[]
+}
+
+export interface DeliveryView {
+  id: string
+  part: 'text' | 'status'
+  state: 'waiting' | 'sending' | 'checking' | 'posted' | 'failed' | 'needs_you' | 'undone'
+  /** What happened and what to do, in plain words. */
+  message: string | null
+  /** The note's or time entry's id in ConnectWise. */
+  psaId: number | null
+  /** Whom ConnectWise names as the author, read back after writing. */
+  author: string | null
+  nextTryAt: string | null
+}
+
+/** How a member settles a delivery that needs them. */
+export const settleDeliverySchema = z.strictObject({
+  how: z.enum(['it_is_there', 'send_again', 'give_up']),
+})
+export type SettleDelivery = z.infer<typeof settleDeliverySchema>

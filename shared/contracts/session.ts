@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import type { FlowClosure } from '../flow/flow.ts'
+import type { LogEntry, SessionEvent } from '../session/event.ts'
+import type { SessionHeader } from '../session/session.ts'
+import type { PostView } from './post.ts'
+
+const text = (max: number) => z.string().max(max)
+const words = text(4_000)
+const stepAddress = z.array(text(200)).min(1).max(12)
+const instant = z.iso.datetime({ precision: 3 })
+
+const head = { id: z.uuid(), v: z.literal(1), at: instant, by: z.uuid() }
+const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.strictObject({ ...head, type: z.literal(type), ...shape })
+
+/** One session event as it travels; equal to `SessionEvent`. */
+export const sessionEventSchema = z.discriminatedUnion('type', [
+  event('answered', { step: stepAddress, choice: text(100) }),
+  event('done', { step: stepAddress, typedTarget: text(500).optional() }),
+  event('captured', { step: stepAddress, values: z.record(text(60), text(20_000)) }),
+  event('skipped', {
+    step: stepAddress,
+    reason: z.enum(['done_before', 'no_access', 'user_declined', 'no_time', 'other']),
+    words: words.optional(),
+  }),
+  event('not_relevant', {
+    step: stepAddress,
+    reason: z.enum(['other_device', 'other_software', 'already_known', 'does_not_apply', 'other']),
+    words: words.optional(),
+  }),
+  event('acted', { step: stepAddress.optional(), text: words.min(1) }),
+  event('evidence', {
+    step: stepAddress.optional(),
+    title: text(200),
+    text: text(200_000).min(1),
+    source: z.enum(['pasted', 'dropped', 'selected', 'captured']),
+  }),
+  event('went_back', { supersedes: z.uuid() }),
+  event('changed_answer', { supersedes: z.uuid(), choice: text(100) }),
+  event('paused', {}),
+  event('resumed', {}),
+  event('parked', {
+    reason: z.enum(['waiting_client', 'waiting_vendor', 'waiting_part', 'scheduled', 'no_answer']),
+    until: instant.optional(),
+    words: words.optional(),
+  }),
+  event('concluded', { outcome: z.enum(['resolved', 'escalate', 'refer']), words }),
+  event('line_edited', { line: text(400), text: words }),
+  event('line_added', { section: text(40), text: words.min(1) }),
+  event('line_removed', { line: text(400), reason: words.optional() }),
+  event('line_restored', { line: text(400) }),
+  event('start_moved', { to: instant }),
+  event('gap_judged', { from: instant, to: instant, worked: z.boolean() }),
+  event('late_judged', { event: z.uuid(), keep: z.boolean() }),
+  event('posted', { post: z.uuid(), upTo: z.int().min(0) }),
+])
+
+export const startSessionSchema = z.strictObject({
+  /** The client's own id for the session; a session already open for the ticket and flow is returned instead. */
+  id: z.uuid(),
+  ticket: z.strictObject({ id: z.int().positive(), kind: z.enum(['service', 'project']) }),
+  /** Null works without a flow. */
+  flow: z.string().max(120).nullable(),
+  at: instant,
+})
+export type StartSession = z.infer<typeof startSessionSchema>
+
+export const appendEventsSchema = z.strictObject({
+  /** The last sequence the client has folded in. */
+  base: z.int().min(0),
+  events: z.array(sessionEventSchema).min(1).max(200),
+})
+export type AppendEvents = { base: number; events: SessionEvent[] }
+
+/** Events as stored: secrets replaced, sequence given, late ones marked. The client adopts them. */
+export interface AppendedEvents {
+  entries: LogEntry[]
+}
+
+/** `details` of the 409 that answers a stale append. */
+export interface BehindDetails {
+  kind: 'behind'
+  missing: LogEntry[]
+}
+
+export interface SessionView {
+  header: SessionHeader
+  closure: FlowClosure | null
+  log: LogEntry[]
+  posts: PostView[]
+  /** Names of everybody who acted, by member id. */
+  members: Record<string, string>
+}
+
+export interface SessionSummary {
+  id: string
+  ticket: SessionHeader['ticket']
+  flowTitle: string | null
+  status: 'active' | 'paused' | 'parked' | 'ended'
+  startedBy: string
+  startedAt: string
+  lastEventAt: string
+  /** Events since the last post. */
+  unposted: number
+}
+
+/** What one member did in all sessions of a stretch of time: the input of the work-time fold. */
+export interface MemberActivity {
+  sessions: { session: string; ticket: number; log: LogEntry[] }[]
+}

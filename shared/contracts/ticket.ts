@@ -1,0 +1,75 @@
+/** What the panel shows of a ticket; made by the API from the ticket system, cached for seconds. */
+export interface TicketView {
+  id: number
+  kind: 'service' | 'project'
+  summary: string
+  board: { id: number; name: string }
+  status: { id: number; name: string; closed: boolean }
+  company: { id: number; name: string }
+  contact: { id: number; name: string; phone: string | null; email: string | null } | null
+  priority: string | null
+  agreement: { id: number; name: string } | null
+  mergedInto: number | null
+  updatedAt: string | null
+  configurations: {
+    id: number
+    name: string
+    type: string | null
+    osType: string | null
+    ipAddress: string | null
+    serialNumber: string | null
+    lastLoginName: string | null
+  }[]
+  texts: {
+    id: string
+    text: string
+    author: string | null
+    byContact: boolean
+    at: string | null
+    tab: 'discussion' | 'internal' | 'resolution'
+    isTime: boolean
+  }[]
+  recent: { id: number; summary: string; status: string; closed: boolean; at: string | null }[]
+  /** Where the ticket opens in ConnectWise. */
+  url: string | null
+}
+
+export interface TicketPick {
+  id: number
+  kind: 'service' | 'project'
+  summary: string
+  company: string
+  status: string
+}
+
+export interface SuggestionsView {
+  suggestions: Suggestion[]
+  /** No flow fits well enough to be suggested. */
+  nothingFits: boolean
+}
+
+export interface Suggestion {
+  flow: string
+  title: string
+  summary: string
+  /** The ticket's words that matched, most telling first, as they stand in the ticket. */
+  words: string[]
+  steps: number
+}
+
+/** What can be chosen when posting to this ticket, with ConnectWise's own defaults filled in. */
+export interface PostOptions {
+  statuses: { id: number; name: string; closed: boolean; timeEntryAllowed: boolean; mayMail: boolean }[]
+  workTypes: { id: number; name: string }[]
+  workRoles: { id: number; name: string }[]
+  defaults: {
+    kind: 'note' | 'time'
+    workType: number | null
+    workRole: number | null
+    agreement: { id: number; name: string } | null
+    billable: 'Billable' | 'DoNotBill' | 'NoCharge' | 'NoDefault' | null
+  }
+  /** Who may be mailed when the text is visible to the client. */
+  mayMail: string[]
+  undoSeconds: { internal: number; visible: number }
+}

@@ -1,0 +1,57 @@
+import type { PostView } from '../contracts/post.ts'
+import type { FlowClosure } from '../flow/flow.ts'
+import type { EventBody } from '../session/event.ts'
+import type { Advance, Log, Session } from '../session/session.ts'
+
+/** One session as a client holds it: folded at once, queued durably, sent and followed in the background. */
+export interface LiveSession {
+  readonly id: string
+  state(): LiveState
+  /** Called after each change of `state()`; returns what stops it. */
+  subscribe(listener: () => void): () => void
+  /**
+   * Records what the technician did. Secrets are replaced first; the event is folded and queued before this returns,
+   * and stored durably within 250 ms. A rejection changes nothing.
+   */
+  record(body: EventBody): Advance
+  /** Resolves once every recorded event is stored by the API; rejects where it cannot be reached. */
+  flush(): Promise<void>
+  close(): void
+}
+
+export interface LiveState {
+  session: Session
+  closure: FlowClosure | null
+  /** Stored entries followed by unsent events, numbered on from them. */
+  log: Log
+  /** Events the API has not confirmed. */
+  unsent: number
+  /** Where unsent events are held: `memory` says that closing the page would lose them. */
+  held: 'durable' | 'memory'
+  link: 'live' | 'polling' | 'offline' | 'signed_out' | 'client_too_old'
+  posts: PostView[]
+  members: Record<string, string>
+  /** Everything needed to finish this session without a network is here. */
+  offlineReady: boolean
+}
+
+/** A client's durable memory, by key; implementations: IndexedDB, and memory where storage is refused. */
+export interface DurableStore {
+  readonly durable: boolean
+  get(key: string): Promise<unknown>
+  put(key: string, value: unknown): Promise<void>
+  delete(key: string): Promise<void>
+  /** All keys that start with the prefix, in order. */
+  keys(prefix: string): Promise<string[]>
+}
+
+/** What a client takes from its surroundings, so that tests drive time, ids and faults. */
+export interface Surroundings {
+  /** Milliseconds since 1970 by this machine's clock. */
+  now(): number
+  /** A UUIDv7. */
+  newId(): string
+  /** Uniform in [0, 1). */
+  random(): number
+  after(milliseconds: number, run: () => void): () => void
+}
