@@ -37,7 +37,11 @@ export interface Session {
   outcome: { kind: OutcomeKind; step?: StepAddress; event: string; words?: string } | null
   /** Everything that happened, in order, with what became of it. */
   acts: Act[]
-  /** Captured inputs by name, from events that still stand. */
+  /** Ids of the events that led to `place` and still stand, oldest first: what *back* can name. */
+  trail: string[]
+  /** Counts up at each resume after a park; 1 at the start. */
+  visit: number
+  /** Captured inputs by name, from events that were not superseded. */
   values: Record<string, { value: string; event: string }>
   edits: LineEdit[]
   /** Events already folded in, so that a repeated one changes nothing. */
@@ -45,14 +49,15 @@ export interface Session {
 }
 
 export interface Place {
+  /** Outermost flow first; every frame but the last stands at a subflow step. */
   frames: Frame[]
+  /** How often each limited edge was followed, by the step's address and the edge's name within it. */
+  retries: Record<string, number>
 }
 
 export interface Frame {
   flow: FlowRef
   step: string
-  /** How often each limited edge was followed, by `step:choice` or `step`. */
-  retries: Record<string, number>
 }
 
 /**
