@@ -1,0 +1,54 @@
+import type { Logger } from 'pino'
+import type { Role } from '#shared/contracts/member.ts'
+import { type Action, mayDo } from '#shared/policy/policy.ts'
+import type { Db } from './db/db.ts'
+import type { Live } from './live/live.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Ids } from './ports/ids.ts'
+import type { PsaOfTeam } from './ports/psa-of-team.ts'
+import { Problem } from './problem.ts'
+import type { SecretBox } from './secrets/secret-box.ts'
+import type { Tokens } from './tokens/tokens.ts'
+
+/** Everything the app is built from; production makes it from the environment, tests by hand. */
+export interface Deps {
+  db: Db
+  psaOfTeam: PsaOfTeam
+  clock: Clock
+  ids: Ids
+  log: Logger
+  tokens: Tokens
+  secrets: SecretBox
+  live: Live
+  /** Where people reach this API, without a slash at the end. */
+  publicUrl: string
+  /** Rouses the delivery worker; called after a commit that made something due. */
+  wakeDelivery: () => void
+  /** Whether the demo's own routes are there, so that pages offer its one-click sign-in. */
+  demo: boolean
+}
+
+/** Who is asking, within one team. */
+export interface CurrentMember {
+  id: string
+  name: string
+  role: Role
+  lead: boolean
+  psaIdentifier: string | null
+  timeZone: string
+}
+
+/** What every verb takes first: the dependencies, the team, and who asks. */
+export interface Context extends Deps {
+  team: string
+  member: CurrentMember
+  /** The request's id, to find it in the log. */
+  request: string
+}
+
+/** Throws `forbidden` unless the member may do this. Every verb asks first. */
+export function authorise(context: Context, action: Action): void {
+  const { role, lead } = context.member
+  if (mayDo(role, lead, action)) return
+  throw new Problem('forbidden', 'Your role does not allow this. Ask an administrator of your team.')
+}

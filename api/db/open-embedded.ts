@@ -1,0 +1,48 @@
+import { PGlite } from '@electric-sql/pglite'
+import { sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/pglite'
+import { migrate } from 'drizzle-orm/pglite/migrator'
+import type { Db } from './db.ts'
+import { migrationsFolder } from './migrations-folder.ts'
+import { runAsTeam, runWithoutTeam } from './run-as.ts'
+import { schema } from './schema.ts'
+
+/**
+ * Opens the embedded database and migrates it. `dataDir` is a folder, or undefined for one in memory; whoever calls
+ * must hold the folder's lock, since the engine itself has none. Not safe against power loss.
+ */
+export async function openEmbedded(dataDir: string | undefined): Promise<Db> {
+  const client = await (dataDir === undefined ? PGlite.create() : PGlite.create({ dataDir }))
+  return openPGlite(client)
+}
+
+/** The same over an engine already made, as tests do from a template. */
+export async function openPGlite(client: PGlite): Promise<Db> {
+  const database = drizzle({ client, schema, casing: 'snake_case' })
+  await migrate(database, { migrationsFolder })
+  return {
+    kind: 'embedded',
+    asTeam: (team, work) =>
+      database.transaction(async (tx) => {
+        await runAsTeam(tx, team)
+        return work(tx)
+      }),
+    withoutTeam: (work) =>
+      database.transaction(async (tx) => {
+        await runWithoutTeam(tx)
+        return work(tx)
+      }),
+    async listen(channel, onPayload, onGap) {
+      const stop = await client.listen(channel, onPayload)
+      onGap()
+      return () => stop()
+    },
+    async ping() {
+      return database.execute(sql`select 1`).then(
+        () => true,
+        () => false,
+      )
+    },
+    close: () => client.close(),
+  }
+}

@@ -1,0 +1,41 @@
+import type { Context as HttpContext } from 'hono'
+import type { Context, CurrentMember, Deps } from '#api/context.ts'
+import { readMember } from '#api/features/members/read-member.ts'
+import { Problem } from '#api/problem.ts'
+import { contractHeader, contractVersion } from '#shared/contracts/routes.ts'
+import type { ApiEnvironment } from './api-environment.ts'
+
+/** How long a member's role may be remembered; a disabled member is shut out after at most this. */
+const rememberedMs = 15_000
+const remembered = new WeakMap<Deps['db'], Map<string, { until: number; member: CurrentMember | null }>>()
+
+/** Who asks, from the bearer of the request. Throws `not_signed_in`, or `client_too_old`. */
+export async function authenticate(http: HttpContext<ApiEnvironment>, deps: Deps): Promise<Context> {
+  const bearer = /^Bearer (\S+)$/.exec(http.req.header('authorization') ?? '')?.[1]
+  const claims = bearer === undefined ? null : await deps.tokens.verify(bearer)
+  if (claims === null) throw new Problem('not_signed_in', 'Sign in to go on.')
+  requireContract(http.req.header(contractHeader))
+  const member = await memberOf(deps, claims.team, claims.member)
+  if (member === null)
+    throw new Problem('not_signed_in', 'This account is no longer active. Ask an administrator of your team.')
+  return { ...deps, team: claims.team, member, request: http.get('requestId') }
+}
+
+function requireContract(sent: string | undefined): void {
+  const version = sent === undefined ? contractVersion : Number(sent)
+  if (Number.isInteger(version) && version >= contractVersion - 1 && version <= contractVersion) return
+  throw new Problem('client_too_old', 'This panel is older than the server. Reload it; what you did is kept.')
+}
+
+async function memberOf(deps: Deps, team: string, id: string): Promise<CurrentMember | null> {
+  const now = deps.clock.now()
+  const known = remembered.get(deps.db) ?? new Map<string, { until: number; member: CurrentMember | null }>()
+  remembered.set(deps.db, known)
+  const key = `${team}:${id}`
+  const found = known.get(key)
+  if (found !== undefined && found.until > now) return found.member
+  const member = await readMember(deps.db, team, id)
+  if (known.size > 10_000) known.clear()
+  known.set(key, { until: now + rememberedMs, member })
+  return member
+}

@@ -1,0 +1,83 @@
+import { jwtVerify, SignJWT } from 'jose'
+import type { Clock } from '#api/ports/clock.ts'
+
+/** What an access token says: who, in which team, for which kind of client. */
+export interface TokenClaims {
+  team: string
+  member: string
+  /** A token issued to one kind of client is useless to another. */
+  audience: TokenAudience
+}
+
+export type TokenAudience = 'pod' | 'page'
+
+/** Short-lived bearers, kept in memory by clients and never stored here. */
+export interface Tokens {
+  issue(claims: TokenClaims): Promise<{ token: string; expiresIn: number }>
+  /** Null for anything but a valid, unexpired token of ours. */
+  verify(token: string): Promise<TokenClaims | null>
+}
+
+export const tokenLifetimeSeconds = 600
+const algorithm = 'HS256'
+const type = 'at+jwt'
+const audiences: readonly TokenAudience[] = ['pod', 'page']
+
+/**
+ * Tokens signed with keys derived from the installation's secret keys, newest first, so that every process issues and
+ * accepts the same ones. `issuer` is the public address.
+ */
+export function createTokens(keys: { id: string; key: Uint8Array }[], issuer: string, clock: Clock): Tokens {
+  const newest = keys[0]
+  if (newest === undefined) throw new Error('At least one signing key is needed.')
+  return {
+    async issue({ team, member, audience }) {
+      const now = Math.floor(clock.now() / 1000)
+      const token = await new SignJWT({ team })
+        .setProtectedHeader({ alg: algorithm, typ: type, kid: newest.id })
+        .setSubject(member)
+        .setIssuer(issuer)
+        .setAudience(audience)
+        .setIssuedAt(now)
+        .setExpirationTime(now + tokenLifetimeSeconds)
+        .sign(newest.key)
+      return { token, expiresIn: tokenLifetimeSeconds }
+    },
+    async verify(token) {
+      if (!isCanonical(token)) return null
+      try {
+        const { payload } = await jwtVerify(token, (header) => keyFor(keys, header.kid), {
+          algorithms: [algorithm],
+          issuer,
+          audience: [...audiences],
+          typ: type,
+          currentDate: new Date(clock.now()),
+          requiredClaims: ['sub', 'exp', 'iat', 'team'],
+        })
+        const audience = audiences.find((each) => each === payload.aud)
+        const { sub, team } = payload
+        if (audience === undefined || typeof sub !== 'string' || typeof team !== 'string') return null
+        return { team, member: sub, audience }
+      } catch {
+        return null
+      }
+    },
+  }
+}
+
+function keyFor(keys: { id: string; key: Uint8Array }[], id: string | undefined): Uint8Array {
+  const found = keys.find((key) => key.id === id)
+  if (found === undefined) throw new Error('unknown key')
+  return found.key
+}
+
+/** Node decodes base64url leniently: only the one canonical spelling of each part counts. */
+function isCanonical(token: string): boolean {
+  const parts = token.split('.')
+  return (
+    parts.length === 3 &&
+    parts.every(
+      (part) => /^[\w-]+$/.test(part) && Buffer.from(part, 'base64url').toString('base64url') === part,
+    )
+  )
+}
