@@ -1,10 +1,15 @@
-import type { ErrorCode } from './contracts/error.ts'
+import type { ErrorCode, ErrorReply } from './contracts/error.ts'
 import type { BodyOf, QueryOf, ReplyOf, RouteId } from './contracts/routes.ts'
+import { contractHeader, contractVersion, routes } from './contracts/routes.ts'
+import { parseEventStream } from './sync/parse-event-stream.ts'
 
 /** The API as a browser calls it. Throws `ApiError` for every answer that is not a success, and where none came. */
 export interface Client {
   call<Id extends RouteId>(route: Id, input?: CallInput<Id>): Promise<ReplyOf<Id>>
-  /** A server-sent stream, read by fetch with the bearer; ends by the signal. Rejects when the connection is lost. */
+  /**
+   * A server-sent stream, read by fetch with the bearer; ends by the signal. Rejects when the connection is lost.
+   * Beside the API's own events come `open`, once the API has accepted, and `comment`, such as a heartbeat.
+   */
   stream<Id extends RouteId>(
     route: Id,
     input: CallInput<Id>,
@@ -43,4 +48,153 @@ export class ApiError extends Error {
     this.request = rest.request ?? null
     this.details = rest.details ?? {}
   }
+}
+
+/** After this many milliseconds without a whole answer a call counts as unanswered. */
+const longestCall = 30_000
+
+export interface ClientOptions {
+  /** Where the API is: https, or http on this machine; the only place ever called. */
+  base: string
+  fetch: (url: string, init: RequestInit) => Promise<Response>
+  /** The bearer token at hand, or null where nobody is signed in. */
+  token: () => Promise<string | null>
+  /** Signs in again without asking anybody; true when a new token is at hand. */
+  onUnauthorised?: () => Promise<boolean>
+}
+
+/**
+ * The API over fetch: path parameters encoded, bearer and contract version sent, error replies as `ApiError`. An
+ * answer that is not the API's own, such as a sign-in page of the network, is `offline` or `unavailable`. A call
+ * refused for want of a token was not carried out, so it is repeated once after a silent sign-in. Throws TypeError
+ * for a base that is neither https nor this machine, and for a path parameter that could lead elsewhere.
+ */
+export function createClient(options: ClientOptions): Client {
+  const { fetch, token } = options
+  const base = checkedBase(options.base)
+  let renewing: Promise<boolean> | undefined
+
+  const renew = (): Promise<boolean> => {
+    renewing ??= (options.onUnauthorised?.() ?? Promise.resolve(false)).finally(() => {
+      renewing = undefined
+    })
+    return renewing
+  }
+
+  async function ask<Id extends RouteId>(
+    id: Id,
+    input: CallInput<Id>,
+    accept: string,
+    signals: AbortSignal[],
+  ): Promise<Response> {
+    const { method, path, action } = routes[id]
+    const url = base + fillPath(path, input.params ?? {}) + queryText(input.query ?? {})
+    const send = (bearer: string | null): Promise<Response> => {
+      const headers: Record<string, string> = { accept, [contractHeader]: String(contractVersion) }
+      if (bearer !== null) headers.authorization = `Bearer ${bearer}`
+      if (input.body !== undefined) headers['content-type'] = 'application/json'
+      return fetch(url, {
+        method,
+        headers,
+        body: input.body === undefined ? null : JSON.stringify(input.body),
+        signal: AbortSignal.any(signals),
+        cache: 'no-store',
+        credentials: 'omit',
+        redirect: 'error',
+      }).catch((cause) => {
+        throw lost(input.signal, cause)
+      })
+    }
+    if (action === null) return accepted(await send(null))
+    let bearer = await token()
+    if (bearer === null && (await renew())) bearer = await token()
+    if (bearer === null) throw new ApiError('not_signed_in', 'Sign in to go on.', { status: 401 })
+    const answer = await send(bearer)
+    if (answer.status !== 401) return accepted(answer)
+    const newer = await token()
+    if (newer !== null && newer !== bearer) return accepted(await send(newer))
+    return accepted((await renew()) ? await send(await token()) : answer)
+  }
+
+  return {
+    async call(id, input = {}) {
+      const signals = [AbortSignal.timeout(longestCall), ...(input.signal ? [input.signal] : [])]
+      const answer = await ask(id, input, 'application/json', signals)
+      return answer.json().catch((cause) => {
+        throw lost(input.signal, cause)
+      })
+    },
+    async stream(id, input, onEvent) {
+      const answer = await ask(id, input, 'text/event-stream', input.signal ? [input.signal] : [])
+      onEvent({ id: null, event: 'open', data: '' })
+      const read = parseEventStream(onEvent)
+      const decoder = new TextDecoder()
+      const body = answer.body?.getReader()
+      try {
+        for (;;) {
+          const piece = await body?.read()
+          if (!piece || piece.done) throw new TypeError('The stream ended.')
+          read(decoder.decode(piece.value, { stream: true }))
+        }
+      } catch (cause) {
+        void body?.cancel().catch(() => undefined)
+        if (!input.signal?.aborted) throw lost(undefined, cause)
+      }
+    },
+  }
+}
+
+function checkedBase(base: string): string {
+  const url = new URL(base)
+  const here = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname)
+  const plain = url.username + url.password + url.search + url.hash === ''
+  if (!plain || !(url.protocol === 'https:' || (url.protocol === 'http:' && here)))
+    throw new TypeError(`The API address must be https, or http on this machine: ${url.origin}`)
+  return url.href.replace(/\/+$/, '')
+}
+
+function fillPath(path: string, params: Record<string, string | number>): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = String(params[name] ?? '')
+    if (/^\.{0,2}$/.test(value)) throw new TypeError(`The address ${path} needs a ${name}, not "${value}".`)
+    return encodeURIComponent(value)
+  })
+}
+
+function queryText(query: object): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value))
+  return search.size > 0 ? `?${search}` : ''
+}
+
+/** The caller's own cancelling stays what it was; all else means that no answer came. */
+function lost(signal: AbortSignal | undefined, cause: unknown): unknown {
+  if (signal?.aborted) return signal.reason
+  if (cause instanceof ApiError) return cause
+  return new ApiError('offline', 'The server does not answer. Check the connection, then try again.')
+}
+
+async function accepted(answer: Response): Promise<Response> {
+  if (answer.ok) return answer
+  const reply: unknown = await answer.json().catch(() => null)
+  if (isErrorReply(reply)) {
+    const { code, message, request, details } = reply.error
+    throw new ApiError(code, message, { status: answer.status, request, details: details ?? {} })
+  }
+  throw new ApiError('unavailable', 'The server cannot answer right now. Try again in a minute.', {
+    status: answer.status,
+  })
+}
+
+function isErrorReply(reply: unknown): reply is ErrorReply {
+  if (typeof reply !== 'object' || reply === null || !('error' in reply)) return false
+  const { error } = reply
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    'message' in error &&
+    typeof error.message === 'string'
+  )
 }
