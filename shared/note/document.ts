@@ -26,7 +26,7 @@ export type SectionKind =
   | 'time'
 
 export interface NoteLine {
-  /** Stable over recompositions: made of the section and the ids of the events behind it. */
+  /** Stable over recompositions: made of the line's role and the id of the first event behind it. */
   key: string
   text: string
   /** When it happened, UTC ISO 8601; drawn in the poster's local time. */
@@ -40,6 +40,8 @@ export interface NoteLine {
   words: 'ours' | 'technician'
   /** The line was edited, and what it was made from has changed since. */
   outdated?: true
+  /** Removing the line asks why: it tells an attempt that failed, or the outcome. */
+  guard?: 'failed_attempt' | 'outcome'
 }
 
 export type Audience = 'internal' | 'discussion' | 'resolution'

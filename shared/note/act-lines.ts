@@ -1,0 +1,52 @@
+import type { NoteLine } from './document.ts'
+import type { Draft } from './edit-lines.ts'
+import type { Placed } from './place-acts.ts'
+import { type NoteStrings, say } from './strings.ts'
+import type { Trace } from './trace-acts.ts'
+
+/** Who reads the note, and from which sequence on it tells. */
+export interface Reader {
+  from: number
+  poster: string
+  members: Record<string, string>
+}
+
+/** The line of an act: its words, who acted if it was not the poster, and that it corrects an earlier note. */
+export function actLine({ trace, section, failed }: Placed, reader: Reader, strings: NoteStrings): Draft {
+  const { acts, last, told, backs } = trace
+  const { by } = last.event
+  const root = acts[0] ?? last
+  const same = acts.every((act) => act.event.type === last.event.type)
+  let text = told.text || strings.untitledStep
+  if (acts.length > 1 && root.seq <= reader.from) text = say(strings.corrected, { text })
+  if (by !== reader.poster) {
+    const name = Object.hasOwn(reader.members, by) ? reader.members[by] : undefined
+    text = say(strings.byMember, { text, name: name ?? strings.anotherMember })
+  }
+  const line: NoteLine = {
+    key: `act:${root.event.id}`,
+    text,
+    events: [...acts.map(({ event }) => event.id), ...backs],
+    audience: told.internal ? 'internal' : 'everyone',
+    words: told.own ? 'technician' : 'ours',
+    ...(section !== 'reported' && { at: (same && told.kind === 'done' ? root : last).event.at }),
+    ...(told.output !== undefined && { output: told.output }),
+    ...(failed && { guard: 'failed_attempt' }),
+  }
+  return { section, seq: last.seq, line }
+}
+
+/** The line of the cause that an answer which stands rules out, or none. */
+export function ruledOutLine({ trace }: { trace: Trace }): Draft[] {
+  const { acts, last, told } = trace
+  if (!told.rulesOut || last.standing !== 'stands') return []
+  const root = acts[0] ?? last
+  const line: NoteLine = {
+    key: `ruled:${root.event.id}`,
+    text: told.rulesOut.charAt(0).toUpperCase() + told.rulesOut.slice(1),
+    events: acts.map(({ event }) => event.id),
+    audience: 'everyone',
+    words: 'ours',
+  }
+  return [{ section: 'ruled_out', seq: last.seq, line }]
+}

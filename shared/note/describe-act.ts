@@ -1,0 +1,151 @@
+import type { Choice, Step } from '../flow/flow.ts'
+import type { SessionEvent, StepAddress } from '../session/event.ts'
+import type { Act } from '../session/session.ts'
+import { cleanText, oneLine } from './clean-text.ts'
+import type { StepTexts } from './step-texts.ts'
+import { type NoteStrings, say } from './strings.ts'
+
+/** An act of work in words: phrases and labels of the flow, values and words of the technician. */
+export interface Described {
+  kind: 'answer' | 'captured' | 'done' | 'passed_over' | 'acted' | 'evidence' | 'words'
+  text: string
+  output?: string
+  /** Of an answered verify step. */
+  passed?: boolean
+  /** The cause that the answer rules out. */
+  rulesOut?: string
+  /** A question or input that is put to the user. */
+  asked?: boolean
+  /** The words are the technician's. */
+  own?: boolean
+  /** Left out where the client may see the text. */
+  internal?: boolean
+}
+
+/** A captured value longer than this, or of several lines, is drawn as output. */
+const LONGEST_INLINE = 160
+
+/**
+ * Words for an act, or null where it is no work: going back, pausing, edits of the note. A conclusion and a line
+ * of the technician's own are told here only if they came late; otherwise the note shows them elsewhere.
+ */
+export function describeAct(
+  { event, standing }: Act,
+  address: StepAddress | undefined,
+  texts: StepTexts,
+  strings: NoteStrings,
+): Described | null {
+  const step = address && texts.step(address)
+  const subject = () => (step && texts.fill(noted(step) ?? step.title)) || (address ? texts.id(address) : '')
+  const title = () => (step && texts.fill(step.title)) || (address ? texts.id(address) : '')
+  switch (event.type) {
+    case 'answered':
+    case 'changed_answer':
+      return describeAnswer(event.choice, step, subject(), texts, strings)
+    case 'done': {
+      const phrase = step && noted(step)
+      const text = phrase ? texts.fill(phrase) : say(strings.instructionDone, { title: title() })
+      const target = event.typedTarget
+      return { kind: 'done', text: oneLine(target ? say(strings.targetTyped, { text, target }) : text) }
+    }
+    case 'captured':
+      return describeValues(event.values, step, texts)
+    case 'skipped':
+      return passedOver(
+        step?.kind === 'instruction' ? title() : subject(),
+        strings.skipped[event.reason],
+        event,
+      )
+    case 'not_relevant':
+      return passedOver(
+        step?.kind === 'instruction' ? title() : subject(),
+        strings.notRelevant[event.reason],
+        event,
+      )
+    case 'acted':
+      return { kind: 'acted', text: oneLine(event.text), own: true }
+    case 'evidence':
+      return {
+        kind: 'evidence',
+        text: oneLine(event.title) || strings.untitledEvidence,
+        output: trimLines(event.text),
+        internal: true,
+      }
+    case 'concluded':
+      if (standing !== 'late') return null
+      return { kind: 'words', text: joined(strings.outcome[event.outcome], event.words), own: true }
+    case 'line_added':
+      return standing === 'late' ? { kind: 'words', text: oneLine(event.text), own: true } : null
+    default:
+      return null
+  }
+}
+
+/** `Printer status: Offline`; a subject that ends in a mark of its own gets no colon. */
+export function joined(subject: string, words: string): string {
+  const [head, tail] = [oneLine(subject), oneLine(words)]
+  if (!head || !tail) return head || tail
+  return /[?!:.…]$/.test(head) ? `${head} ${tail}` : `${head}: ${tail}`
+}
+
+function noted(step: Step): string | undefined {
+  return 'noted' in step ? step.noted : undefined
+}
+
+function describeAnswer(
+  id: string,
+  step: Step | undefined,
+  subject: string,
+  texts: StepTexts,
+  strings: NoteStrings,
+): Described {
+  const choices: (Choice & { passed?: boolean })[] = step && 'choices' in step ? step.choices : []
+  const choice = choices.find((one) => one.id === id)
+  const label = choice ? texts.fill(choice.label) : id
+  const answer = strings.plainAnswers.includes(label) ? label.toLowerCase() : label
+  return {
+    kind: 'answer',
+    text: joined(subject, answer),
+    asked: step?.kind === 'question' && step.say !== undefined,
+    ...(choice?.passed !== undefined && { passed: choice.passed }),
+    ...(choice?.rulesOut && { rulesOut: texts.fill(choice.rulesOut) }),
+  }
+}
+
+function describeValues(
+  values: Record<string, string>,
+  step: Step | undefined,
+  texts: StepTexts,
+): Described | null {
+  const fields = step?.kind === 'input' ? step.fields : []
+  const inline: string[] = []
+  const long: { label: string; value: string }[] = []
+  for (const [name, value] of Object.entries(values)) {
+    if (!value.trim()) continue
+    const field = fields.find((one) => one.name === name)
+    const label = oneLine(field ? texts.fill(field.label) : name)
+    if (value.length > LONGEST_INLINE || /[\r\n]/.test(value.trim())) long.push({ label, value })
+    else inline.push(joined(label, value))
+  }
+  const text = (inline.length > 0 ? inline : long.map(({ label }) => label)).join('; ')
+  const several = inline.length + long.length > 1
+  const output = long.map(({ label, value }) => (several ? `${label}:\n` : '') + trimLines(value))
+  const asked = step?.kind === 'input' && step.say !== undefined
+  return text
+    ? { kind: 'captured', text, asked, ...(output.length > 0 && { output: output.join('\n') }) }
+    : null
+}
+
+function passedOver(
+  subject: string,
+  reason: string,
+  event: Extract<SessionEvent, { type: 'skipped' | 'not_relevant' }>,
+): Described {
+  const text = joined(subject, reason)
+  return { kind: 'passed_over', internal: true, text: event.words?.trim() ? joined(text, event.words) : text }
+}
+
+/** Output as pasted, cleaned, without blank lines around it. */
+function trimLines(text: string): string {
+  return cleanText(text).replace(/^(?:[ \t]*\n)+|\s+$/g, '')
+}

@@ -1,0 +1,80 @@
+import type { Session } from '../session/session.ts'
+import { oneLine } from './clean-text.ts'
+import type { NoteLine, SectionKind } from './document.ts'
+
+/** A line on its way into a section. */
+export interface Draft {
+  section: SectionKind
+  /** Sequence of the act it tells: its place within the section. */
+  seq: number
+  line: NoteLine
+  /** Written by the technician, not made from an act. */
+  added?: true
+}
+
+const SECTIONS: SectionKind[] = [
+  'reported',
+  'tried',
+  'ruled_out',
+  'cause',
+  'done',
+  'also_done',
+  'verified',
+  'open_question',
+  'verify_first',
+  'next',
+  'time',
+]
+
+/** The sections of a note in reading order. */
+export const sectionOrder: readonly SectionKind[] = SECTIONS
+
+/**
+ * Applies the technician's edits: changed and added lines are their words, removed ones vanish. An added line
+ * belongs to the note whose stretch it was written in (`from`, a sequence) and stands in *done* if its section is
+ * unknown. A changed line is `outdated` where an event behind it is younger than the change.
+ */
+export function editLines(session: Session, drafts: Draft[], from: number): Draft[] {
+  const edited = drafts.slice()
+  for (const edit of session.edits) {
+    const seq = seqOf(session, edit.event)
+    if (edit.kind !== 'added' || seq <= from) continue
+    const section = SECTIONS.find((kind) => kind === edit.section) ?? 'done'
+    const text = oneLine(edit.text ?? '')
+    const line: NoteLine = {
+      key: edit.line,
+      text,
+      events: [edit.event],
+      audience: 'everyone',
+      words: 'technician',
+    }
+    if (text) edited.push({ section, seq, line, added: true })
+  }
+  for (const edit of session.edits) {
+    const index = edited.findIndex(({ line }) => line.key === edit.line)
+    const draft = edited[index]
+    if (!draft) continue
+    if (edit.kind === 'removed') edited.splice(index, 1)
+    if (edit.kind === 'edited') edited[index] = { ...draft, line: reword(session, draft.line, edit) }
+  }
+  return edited
+}
+
+function reword(session: Session, line: NoteLine, edit: { event: string; text?: string }): NoteLine {
+  const text = oneLine(edit.text ?? '')
+  if (!text) return line
+  const at = seqOf(session, edit.event)
+  const outdated = line.events.some((id) => seqOf(session, id) > at)
+  return {
+    ...line,
+    text,
+    words: 'technician',
+    events: [...line.events, edit.event],
+    ...(outdated && { outdated }),
+  }
+}
+
+/** The sequence of an event of the session; 0 for one it does not hold. */
+export function seqOf(session: Session, event: string): number {
+  return Object.hasOwn(session.known, event) ? (session.known[event] ?? 0) : 0
+}

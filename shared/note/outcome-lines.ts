@@ -1,0 +1,50 @@
+import type { Session } from '../session/session.ts'
+import { oneLine } from './clean-text.ts'
+import { joined } from './describe-act.ts'
+import type { NoteLine, SectionKind } from './document.ts'
+import { type Draft, seqOf } from './edit-lines.ts'
+import type { StepTexts } from './step-texts.ts'
+import { type NoteStrings, say } from './strings.ts'
+
+/**
+ * Lines of how a session ended, if it did after `from`: the outcome, its cause, and for whoever takes over the
+ * open question and what to verify first. An outcome that no event of the log reached gives none.
+ */
+export function outcomeLines(
+  session: Session,
+  from: number,
+  texts: StepTexts,
+  strings: NoteStrings,
+): Draft[] {
+  const { outcome } = session
+  const seq = outcome ? seqOf(session, outcome.event) : 0
+  if (!outcome || seq <= from) return []
+  const { event, kind, words } = outcome
+  const step = outcome.step && texts.step(outcome.step)
+  const end = step?.kind === 'outcome' ? step : undefined
+  const name = strings.outcome[kind]
+  const title = end ? oneLine(texts.fill(end.noted ?? end.title)) : ''
+  const what = words ?? (title.toLowerCase() === name.toLowerCase() ? '' : title)
+
+  const drafts: Draft[] = []
+  const add = (section: SectionKind, role: string, text: string, rest: Partial<NoteLine> = {}) => {
+    const line: NoteLine = {
+      key: `${role}:${event}`,
+      text: oneLine(text),
+      events: [event],
+      audience: 'everyone',
+      words: 'ours',
+      ...rest,
+    }
+    if (line.text) drafts.push({ section, seq, line })
+  }
+  if (end?.cause?.text) {
+    add('cause', 'cause', say(strings.cause[end.cause.certainty], { text: texts.fill(end.cause.text) }))
+  }
+  add('open_question', 'open', texts.fill(end?.openQuestion ?? ''), { audience: 'internal' })
+  for (const [index, need] of (end?.needs ?? []).entries()) {
+    add('verify_first', `need-${index}`, texts.fill(need), { audience: 'internal' })
+  }
+  add('next', 'outcome', joined(name, what), { guard: 'outcome', words: words ? 'technician' : 'ours' })
+  return drafts
+}

@@ -1,0 +1,76 @@
+import type { FlowClosure } from '../flow/flow.ts'
+import type { Session } from '../session/session.ts'
+import type { SectionKind } from './document.ts'
+import type { Trace } from './trace-acts.ts'
+
+/** Where an act stands in the note, and whether it is an attempt that did not settle the matter. */
+export interface Placed {
+  trace: Trace
+  section: SectionKind
+  failed: boolean
+}
+
+/**
+ * Sorts acts into sections; the rule is written down in docs/decisions/notes-from-events.md. An answer that was
+ * gone back to and not given anew, and a skip that was gone back past, have no place.
+ */
+export function placeActs(session: Session, closure: FlowClosure | null, traces: Trace[]): Placed[] {
+  const root = session.header.flow
+  const kind = root && closure ? closure.flows[root]?.kind : undefined
+  const checklist = kind === 'procedure' || kind === 'maintenance'
+  const outcome = session.outcome?.kind
+  const lastMiss = Math.max(0, ...traces.filter(isMiss).map(({ last }) => last.seq))
+  const firstAct = Math.min(...traces.filter(isIntervention).map(({ last }) => last.seq))
+
+  const place = ({ last, told }: Trace): SectionKind | null => {
+    if (last.standing === 'late') return 'also_done'
+    if (last.standing !== 'stands') {
+      if (told.kind === 'passed_over') return null
+      return last.standing === 'superseded' && told.kind !== 'done' ? null : 'tried'
+    }
+    if (told.kind === 'done' || told.kind === 'acted') {
+      return checklist || (outcome === 'resolved' && last.seq > lastMiss) ? 'done' : 'tried'
+    }
+    if (told.passed) return 'verified'
+    return told.asked && last.seq < firstAct ? 'reported' : 'tried'
+  }
+
+  const placed = traces.flatMap((trace): Placed[] => {
+    const section = place(trace)
+    return section ? [{ trace, section, failed: section === 'tried' && hasFailed(trace) }] : []
+  })
+  for (const one of placed) {
+    const { step, told } = one.trace
+    if (told.kind !== 'evidence' || !step) continue
+    const beside = placed.findLast(({ trace }) => trace.told.kind !== 'evidence' && sameStep(trace, step))
+    if (beside && one.section !== 'also_done') one.section = beside.section
+  }
+  return placed
+
+  function hasFailed({ last, told }: Trace): boolean {
+    if (told.passed !== undefined) return !told.passed
+    if (told.kind !== 'done' && told.kind !== 'acted') return false
+    return (
+      last.standing !== 'stands' || last.seq < lastMiss || (outcome !== undefined && outcome !== 'resolved')
+    )
+  }
+}
+
+/** A check that did not pass or that ruled something out: what was done before it did not settle the matter. */
+function isMiss({ last, told }: Trace): boolean {
+  return (
+    last.standing === 'stands' && (told.passed === false || (told.rulesOut !== undefined && !told.passed))
+  )
+}
+
+/** What the technician did or checked themselves; until then a session only takes in what the user says. */
+function isIntervention({ last, told }: Trace): boolean {
+  if (last.standing !== 'stands') return false
+  return (
+    told.kind === 'done' || told.kind === 'acted' || told.kind === 'evidence' || told.passed !== undefined
+  )
+}
+
+function sameStep(trace: Trace, step: string[]): boolean {
+  return trace.step?.join('/') === step.join('/')
+}

@@ -1,0 +1,120 @@
+import type { NotRelevantReason, ParkReason, SkipReason } from '../session/event.ts'
+import type { SectionKind } from './document.ts'
+
+/** Every word a note adds to what events and flows say; `{name}` marks a place to fill. */
+export interface NoteStrings {
+  headings: Record<SectionKind, string>
+  /** What a sentence of the short form begins with, where its section would not be clear without a heading. */
+  leads: Partial<Record<SectionKind, string>>
+  /** Answers that read better in lower case after a colon. */
+  plainAnswers: string[]
+  instructionDone: string
+  targetTyped: string
+  corrected: string
+  byMember: string
+  anotherMember: string
+  skipped: Record<SkipReason, string>
+  notRelevant: Record<NotRelevantReason, string>
+  untitledEvidence: string
+  untitledStep: string
+  waiting: Record<ParkReason, string>
+  waited: Record<ParkReason, string>
+  waitingUntil: string
+  outcome: Record<'resolved' | 'escalate' | 'refer', string>
+  cause: Record<'confirmed' | 'likely' | 'unknown', string>
+  nextStep: string
+  worked: string
+  lessThanAMinute: string
+  minutes: string
+  notCounted: string
+  missing: string
+  thinNone: string
+  thinWordsOnly: string
+  thinOne: string
+  cut: string
+  shortened: string
+  linesLeftOut: string
+  documentTitle: string
+}
+
+/** The English catalogue. */
+export const english: NoteStrings = {
+  headings: {
+    reported: 'Reported',
+    tried: 'Checked and tried',
+    ruled_out: 'Ruled out',
+    cause: 'Cause',
+    done: 'Done',
+    also_done: 'Also done',
+    verified: 'Verified',
+    open_question: 'Open question',
+    verify_first: 'Verify first',
+    next: 'Status and next',
+    time: 'Time',
+  },
+  leads: {
+    ruled_out: 'Ruled out',
+    cause: 'Cause',
+    also_done: 'Also done',
+    open_question: 'Open question',
+    verify_first: 'Verify first',
+    time: 'Time',
+  },
+  plainAnswers: ['Yes', 'No'],
+  instructionDone: '{title}: done',
+  targetTyped: '{text} (target {target})',
+  corrected: '{text} (corrected)',
+  byMember: '{text} ({name})',
+  anotherMember: 'another technician',
+  skipped: {
+    done_before: 'skipped, done before',
+    no_access: 'skipped, no access',
+    user_declined: 'skipped, the user declined',
+    no_time: 'skipped, no time',
+    other: 'skipped',
+  },
+  notRelevant: {
+    other_device: 'not relevant, other device',
+    other_software: 'not relevant, other software',
+    already_known: 'not relevant, already known',
+    does_not_apply: 'not relevant, does not apply here',
+    other: 'not relevant',
+  },
+  untitledEvidence: 'Pasted result',
+  untitledStep: 'Unnamed step',
+  waiting: {
+    waiting_client: 'Waiting for the client since {from}',
+    waiting_vendor: 'Waiting for the vendor since {from}',
+    waiting_part: 'Waiting for a part since {from}',
+    scheduled: 'Scheduled, on hold since {from}',
+    no_answer: 'No answer, on hold since {from}',
+  },
+  waited: {
+    waiting_client: 'Waited for the client from {from} to {to}',
+    waiting_vendor: 'Waited for the vendor from {from} to {to}',
+    waiting_part: 'Waited for a part from {from} to {to}',
+    scheduled: 'On hold as scheduled from {from} to {to}',
+    no_answer: 'No answer at {from}, resumed {to}',
+  },
+  waitingUntil: '{text}, until {until}',
+  outcome: { resolved: 'Resolved', escalate: 'Escalated', refer: 'Referred' },
+  cause: { confirmed: '{text} (confirmed)', likely: '{text} (likely)', unknown: 'Not known: {text}' },
+  nextStep: 'Next step: {title}',
+  worked: '{from} to {to}, {minutes}',
+  lessThanAMinute: 'less than 1 min',
+  minutes: '{minutes} min',
+  notCounted: '{text} (not counted: {gaps})',
+  missing: '[{name} missing]',
+  thinNone: 'No completed step was recorded.',
+  thinWordsOnly: 'No completed step was recorded; the rest is in the technician’s own words.',
+  thinOne: 'Only one step was recorded.',
+  cut: '[… {count} characters cut …]',
+  shortened: '[Shortened to fit the size limit.]',
+  linesLeftOut: '[Shortened to fit the size limit; lines left out: {count}.]',
+  documentTitle: 'Ticket note',
+}
+
+/** Fills the `{name}` places of a catalogue text; an unknown name stays as it is. */
+export function say(template: string, values: Record<string, string>): string {
+  return template.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place)
+}

@@ -1,0 +1,43 @@
+import type { Act, Session } from '../session/session.ts'
+import { oneLine } from './clean-text.ts'
+import { joined } from './describe-act.ts'
+import type { Draft } from './edit-lines.ts'
+import type { Clock } from './format-time.ts'
+import { type NoteStrings, say } from './strings.ts'
+
+/**
+ * Lines for the times a session was parked. What it waits for now stands in *next*; a wait that ended after
+ * `from` (a sequence) stands among what was tried, named with the event that ended it.
+ */
+export function waitingLines(session: Session, from: number, clock: Clock, strings: NoteStrings): Draft[] {
+  const drafts: Draft[] = []
+  for (const [index, act] of session.acts.entries()) {
+    const { event } = act
+    if (event.type !== 'parked' || act.standing !== 'stands') continue
+    const waits = session.parked?.event === event.id
+    const end = waits ? undefined : session.acts.slice(index + 1).find((later) => ends(act, later))
+    if ((end ?? act).seq <= from || (!waits && !end)) continue
+    const values = { from: clock.stamp(event.at), to: end ? clock.stamp(end.event.at) : '' }
+    let text = say((waits ? strings.waiting : strings.waited)[event.reason], values)
+    if (waits && event.until) text = say(strings.waitingUntil, { text, until: clock.stamp(event.until) })
+    if (event.words?.trim()) text = joined(text, event.words)
+    drafts.push({
+      section: waits ? 'next' : 'tried',
+      seq: act.seq,
+      line: {
+        key: `wait:${event.id}`,
+        text: oneLine(text),
+        events: end ? [event.id, end.event.id] : [event.id],
+        audience: 'everyone',
+        words: 'ours',
+      },
+    })
+  }
+  return drafts
+}
+
+/** Whether a later act ended a wait: work that went on, or a further park in its place. */
+function ends(parked: Act, later: Act): boolean {
+  if (later.standing === 'late' || later.standing === 'struck') return false
+  return later.visit > parked.visit || later.event.type === 'parked'
+}
