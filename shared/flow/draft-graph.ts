@@ -1,0 +1,78 @@
+import { type Clicks, distancesIn, unreachable } from './distances.ts'
+import { successorsOf } from './edges.ts'
+import type { Flow, Step } from './flow.ts'
+import { flowIdOf } from './flow-ref.ts'
+import { subflowOrder } from './subflow-order.ts'
+import { reachesUnverified } from './unverified.ts'
+
+/** What a parent flow needs to know of a subflow. */
+export interface SubflowFacts {
+  /** The fewest clicks from its start to each of its outcomes. */
+  clicks: Clicks
+  /** Every way to its resolved outcome passes a verify step. */
+  verified: boolean
+}
+
+/** A draft prepared for its checks, with what is known of the flows it uses. */
+export interface DraftGraph {
+  flow: Flow<unknown>
+  steps: Map<string, Step<unknown>>
+  starts: Step<unknown>[]
+  /** Ids of the steps that can be reached from a start. */
+  reachable: Set<string>
+  /** Facts of a subflow by the id or reference its step names; undefined where it is unknown. */
+  subflow: (key: string) => SubflowFacts | undefined
+  /** The fewest clicks from a step to each outcome. */
+  clicks: (step: string) => Clicks
+  /** Names of the inputs that the draft and the flows it uses capture. */
+  inputs: Set<string>
+  /** Ids of flows that use each other in a circle. */
+  cycle: string[] | null
+}
+
+/** Prepares a draft and, innermost first, the flows it uses. Linear in all their steps. */
+export function graphOf(draft: Flow<unknown>, others: Flow<unknown>[]): DraftGraph {
+  const flows = new Map(others.map((flow) => [flow.id, flow]))
+  flows.set(draft.id, draft)
+  const facts = new Map<string, SubflowFacts>()
+  const { order, cycle } = subflowOrder(draft.id, (key) => flows.get(flowIdOf(key)))
+  const subflow = (key: string) => facts.get(flowIdOf(key))
+  const within = (key: string) => subflow(key)?.clicks ?? unreachable
+  let clicks: DraftGraph['clicks'] = () => unreachable
+  for (const id of order.map(flowIdOf)) {
+    const flow = flows.get(id)
+    if (!flow) continue
+    clicks = distancesIn(flow, within)
+    const start = flow.steps.find((step) => step.start)
+    facts.set(id, {
+      clicks: start ? clicks(start.id) : unreachable,
+      verified: reachesUnverified(flow, (key) => subflow(key)?.verified ?? true).length === 0,
+    })
+  }
+  const inputs = new Set(order.flatMap((id) => inputsOf(flows.get(flowIdOf(id)))))
+  const steps = stepsById(draft)
+  const starts = draft.steps.filter((step) => step.start)
+  const reachable = reachableFrom(steps, starts)
+  return { flow: draft, steps, starts, reachable, subflow, clicks, inputs, cycle }
+}
+
+function inputsOf(flow: Flow<unknown> | undefined): string[] {
+  const steps = flow?.steps ?? []
+  return steps.flatMap((step) => (step.kind === 'input' ? step.fields.map(({ name }) => name) : []))
+}
+
+/** Steps by id, the first of each. */
+function stepsById(flow: Flow<unknown>): Map<string, Step<unknown>> {
+  const steps = new Map<string, Step<unknown>>()
+  for (const step of flow.steps) if (!steps.has(step.id)) steps.set(step.id, step)
+  return steps
+}
+
+function reachableFrom(steps: Map<string, Step<unknown>>, starts: Step<unknown>[]): Set<string> {
+  const reached = new Set(starts.map(({ id }) => id))
+  for (const id of reached) {
+    const step = steps.get(id)
+    for (const next of step ? successorsOf(step) : []) if (steps.has(next)) reached.add(next)
+  }
+  return reached
+}

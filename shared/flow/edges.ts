@@ -1,0 +1,38 @@
+import type { Edge, Step } from './flow.ts'
+
+/** The edges out of a step with the name of each within it: a choice's id, `next`, `branch-0`, an outcome. */
+export function edgesOf(step: Step<unknown>): { exit: string; edge: Edge }[] {
+  switch (step.kind) {
+    case 'question':
+    case 'verify':
+      return step.choices.map(({ id, next }) => ({ exit: id, edge: next }))
+    case 'instruction':
+    case 'input':
+      return [{ exit: 'next', edge: step.next }]
+    case 'decision': {
+      const branches = step.branches.map(({ next }, index) => ({ exit: `branch-${index}`, edge: next }))
+      return step.otherwise ? [...branches, { exit: 'otherwise', edge: step.otherwise }] : branches
+    }
+    case 'subflow':
+      return Object.entries(step.on).map(([exit, edge]) => ({ exit, edge }))
+    case 'outcome':
+      return []
+    default:
+      return step satisfies never
+  }
+}
+
+/** The ids of the steps an edge can lead to: its target and, for a limited one, where it leads once used up. */
+export function targetsOf(edge: Edge): string[] {
+  return edge.retry ? [edge.to, edge.retry.otherwise] : [edge.to]
+}
+
+/** The ids of the steps that can come right after a step. */
+export function successorsOf(step: Step<unknown>): string[] {
+  return edgesOf(step).flatMap(({ edge }) => targetsOf(edge))
+}
+
+/** Whether a step waits for the technician: one click of theirs. */
+export function isClick(step: Step<unknown>): boolean {
+  return step.kind !== 'decision' && step.kind !== 'subflow' && step.kind !== 'outcome'
+}

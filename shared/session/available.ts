@@ -1,0 +1,43 @@
+import type { Choice, FlowClosure, Step } from '../flow/flow.ts'
+import type { SessionEvent, StepAddress } from './event.ts'
+import { wayPast } from './events/passed-over.ts'
+import { addressOf, stepAt } from './place.ts'
+import type { Act, Session } from './session.ts'
+import { actOf } from './work.ts'
+
+/** The step to show and its address; null without a flow. An ended session still stands at its last step. */
+export function currentStepOf(
+  closure: FlowClosure | null,
+  session: Session,
+): { step: Step; address: StepAddress } | null {
+  const step = stepAt(closure, session.place)
+  return step && session.place ? { step, address: addressOf(session.place) } : null
+}
+
+/** The answers that can be given now, in the author's order; none where the step asks nothing. */
+export function choicesNow(closure: FlowClosure | null, session: Session): Choice[] {
+  const step = isOpen(session) ? stepAt(closure, session.place) : undefined
+  return step?.kind === 'question' || step?.kind === 'verify' ? step.choices : []
+}
+
+/** Whether the step can be skipped or called not relevant now. */
+export function canPassOver(closure: FlowClosure | null, session: Session): boolean {
+  const step = isOpen(session) ? stepAt(closure, session.place) : undefined
+  return step !== undefined && wayPast(step) !== null
+}
+
+/** The event that *back* names: the last one that led here; null where there is none or the session is parked. */
+export function canGoBack(session: Session): SessionEvent | null {
+  const last = session.trail[session.trail.length - 1]
+  if (last === undefined || session.status === 'parked') return null
+  return actOf(session, last)?.act.event ?? null
+}
+
+/** The acts that led to the present step, oldest first: what *change answer* and *back* may name. */
+export function trailOf(session: Session): Act[] {
+  return session.trail.flatMap((event) => actOf(session, event)?.act ?? [])
+}
+
+function isOpen({ status }: Session): boolean {
+  return status === 'active' || status === 'paused'
+}
