@@ -2,7 +2,7 @@ import { cleanText, oneLine } from './clean-text.ts'
 import { cutText } from './cut-text.ts'
 import type { Audience, NoteDocument, NoteLine } from './document.ts'
 import { clockFor } from './format-time.ts'
-import { english, type NoteStrings, say } from './strings.ts'
+import { english, type NoteStrings } from './strings.ts'
 
 export interface RenderOptions {
   audience: Audience
@@ -84,11 +84,11 @@ export function arrangeNote(note: NoteDocument, options: RenderOptions, squeeze?
   return { opening, short: note.short, sections, dropped: (squeeze?.drop ?? 0) - toDrop }
 }
 
-/** The short form: one sentence a line, its time in brackets, its section named where that is needed. */
+/** The short form: one sentence a line, its section named where that is needed. */
 export function sentencesOf({ sections }: Arranged): string[] {
   return sections.flatMap(({ lead, lines }) =>
     lines.map(({ text, when }) => {
-      const dated = when ? say('{text} ({when})', { text, when }) : text
+      const dated = when ? `${when} ${text}` : text
       const full = lead ? `${lead}: ${dated}` : dated
       return /[.!?…\]]$/.test(full) ? full : `${full}.`
     }),

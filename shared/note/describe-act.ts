@@ -1,5 +1,5 @@
 import type { Choice, Step } from '../flow/flow.ts'
-import type { SessionEvent, StepAddress } from '../session/event.ts'
+import type { StepAddress } from '../session/event.ts'
 import type { Act } from '../session/session.ts'
 import { cleanText, oneLine } from './clean-text.ts'
 import type { StepTexts } from './step-texts.ts'
@@ -51,17 +51,11 @@ export function describeAct(
     case 'captured':
       return describeValues(event.values, step, texts)
     case 'skipped':
-      return passedOver(
-        step?.kind === 'instruction' ? title() : subject(),
-        strings.skipped[event.reason],
-        event,
-      )
-    case 'not_relevant':
-      return passedOver(
-        step?.kind === 'instruction' ? title() : subject(),
-        strings.notRelevant[event.reason],
-        event,
-      )
+    case 'not_relevant': {
+      const reason =
+        event.type === 'skipped' ? strings.skipped[event.reason] : strings.notRelevant[event.reason]
+      return passedOver(step?.kind === 'instruction' ? title() : subject(), reason, event.words, strings)
+    }
     case 'acted':
       return { kind: 'acted', text: oneLine(event.text), own: true }
     case 'evidence':
@@ -139,10 +133,12 @@ function describeValues(
 function passedOver(
   subject: string,
   reason: string,
-  event: Extract<SessionEvent, { type: 'skipped' | 'not_relevant' }>,
+  said: string | undefined,
+  strings: NoteStrings,
 ): Described {
   const text = joined(subject, reason)
-  return { kind: 'passed_over', internal: true, text: event.words?.trim() ? joined(text, event.words) : text }
+  const words = oneLine(said ?? '')
+  return { kind: 'passed_over', internal: true, text: words ? say(strings.withWords, { text, words }) : text }
 }
 
 /** Output as pasted, cleaned, without blank lines around it. */

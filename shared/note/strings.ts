@@ -20,6 +20,7 @@ export interface NoteStrings {
   waiting: Record<ParkReason, string>
   waited: Record<ParkReason, string>
   waitingUntil: string
+  withWords: string
   outcome: Record<'resolved' | 'escalate' | 'refer', string>
   cause: Record<'confirmed' | 'likely' | 'unknown', string>
   nextStep: string
@@ -96,7 +97,8 @@ export const english: NoteStrings = {
     scheduled: 'On hold as scheduled from {from} to {to}',
     no_answer: 'No answer at {from}, resumed {to}',
   },
-  waitingUntil: '{text}, until {until}',
+  waitingUntil: '{text}, to resume {until}',
+  withWords: '{text} ({words})',
   outcome: { resolved: 'Resolved', escalate: 'Escalated', refer: 'Referred' },
   cause: { confirmed: '{text} (confirmed)', likely: '{text} (likely)', unknown: 'Not known: {text}' },
   nextStep: 'Next step: {title}',

@@ -56,5 +56,5 @@ export function timeLine(
 
 /** Edits of the note and accepted posts are no work on the ticket. */
 function isWork(type: string): boolean {
-  return !type.startsWith('line_') && type !== 'posted' && type !== 'late_judged'
+  return !type.startsWith('line_') && type !== 'posted' && type !== 'post_withdrawn' && type !== 'late_judged'
 }

@@ -1,6 +1,5 @@
 import type { Act, Session } from '../session/session.ts'
 import { oneLine } from './clean-text.ts'
-import { joined } from './describe-act.ts'
 import type { Draft } from './edit-lines.ts'
 import type { Clock } from './format-time.ts'
 import { type NoteStrings, say } from './strings.ts'
@@ -20,7 +19,7 @@ export function waitingLines(session: Session, from: number, clock: Clock, strin
     const values = { from: clock.stamp(event.at), to: end ? clock.stamp(end.event.at) : '' }
     let text = say((waits ? strings.waiting : strings.waited)[event.reason], values)
     if (waits && event.until) text = say(strings.waitingUntil, { text, until: clock.stamp(event.until) })
-    if (event.words?.trim()) text = joined(text, event.words)
+    if (event.words?.trim()) text = say(strings.withWords, { text, words: event.words.trim() })
     drafts.push({
       section: waits ? 'next' : 'tried',
       seq: act.seq,
