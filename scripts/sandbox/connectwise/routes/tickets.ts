@@ -1,0 +1,122 @@
+import { answer, type Exchange, objectBody } from '../http/exchange.ts'
+import { type Filter, filterOfQuery, filterRecords } from '../http/filter.ts'
+import type { Kind } from '../kinds/kind.ts'
+import { projectNoteKind, projectTaskKind, serviceNoteKind, serviceTaskKind } from '../kinds/note.ts'
+import { projectTicketKind, serviceTicketKind } from '../kinds/ticket.ts'
+import { showReference } from '../records/show-record.ts'
+import { notFound, Refusal } from '../world/refusal.ts'
+import type { JsonObject, Row } from '../world/row.ts'
+import { rowOf, rowsOf, type World } from '../world/world.ts'
+import { allNotes } from './all-notes.ts'
+import { type Api, addCollection, answerList, everyVerb, matching, type Scope } from './collection.ts'
+import { addTicketConfigurations } from './ticket-configurations.ts'
+
+/** The ticket of a path such as `/service/tickets/:parent/notes`. Throws 404 where there is none. */
+export function parentTicket(world: World, kind: Kind, id: number): Row {
+  const row = rowOf(world, 'Ticket', id)
+  const type = kind === serviceTicketKind ? 'ServiceTicket' : 'ProjectTicket'
+  if (row?.fields.recordType !== type) throw notFound(kind.label, id)
+  return row
+}
+
+/** Adds `/service/tickets` and `/project/tickets` with what hangs below them. */
+export function addTickets(api: Api): void {
+  addTicketFamily(api, '/service/tickets', serviceTicketKind, serviceNoteKind, serviceTaskKind)
+  addTicketFamily(api, '/project/tickets', projectTicketKind, projectNoteKind, projectTaskKind)
+}
+
+function addTicketFamily(api: Api, path: string, ticket: Kind, note: Kind, task: Kind): void {
+  const recordType = ticket === serviceTicketKind ? 'ServiceTicket' : 'ProjectTicket'
+  const scope: Scope = { holds: (row) => row.fields.recordType === recordType, fixed: { recordType } }
+  const below = (world: World, id: number): Scope => {
+    parentTicket(world, ticket, id)
+    return { holds: (row) => row.fields.ticketId === id, fixed: { ticketId: id } }
+  }
+  api.post(`${path}/search`, async (c) => {
+    const exchange = c.get('exchange')
+    const filter = searchFilter(exchange.world, await objectBody(exchange.request))
+    return answerList(exchange, matching(exchange, ticket, scope, filter))
+  })
+  api.get(`${path}/:parent/allNotes`, (c) => {
+    const exchange = c.get('exchange')
+    const { world } = exchange
+    if (!world.switches.allNotes) throw new Refusal(404, 'ConnectWiseApi', 'The endpoint does not exist.')
+    const row = parentTicket(world, ticket, Number(c.req.param('parent')))
+    const { orderBy, ...filter } = filterOfQuery(exchange.url.searchParams)
+    const asked: Filter = world.switches.allNotesOrder && orderBy ? { ...filter, orderBy } : filter
+    return answerList(exchange, filterRecords(allNotes(exchange, ticket, row), asked, 'ServiceTicketNote'))
+  })
+  addCollection(api, { path: `${path}/:parent/notes`, kind: note, verbs: everyVerb, scope: below })
+  addCollection(api, { path: `${path}/:parent/tasks`, kind: task, verbs: everyVerb, scope: below })
+  addTicketConfigurations(api, path, ticket)
+  addReferences(api, path, ticket)
+  addCollection(api, { path, kind: ticket, verbs: everyVerb, scope: () => scope })
+}
+
+/** Read-only lists of references: what hangs on a ticket elsewhere. */
+function addReferences(api: Api, path: string, ticket: Kind): void {
+  const lists: { segment: string; schema: string; table: string; name: string; key: string }[] = [
+    {
+      segment: 'timeentries',
+      schema: 'TimeEntryReference',
+      table: 'TimeEntry',
+      name: 'timeEntry',
+      key: 'chargeToId',
+    },
+    {
+      segment: 'scheduleentries',
+      schema: 'ScheduleEntryReference',
+      table: 'ScheduleEntry',
+      name: 'scheduleEntry',
+      key: 'objectId',
+    },
+    {
+      segment: 'documents',
+      schema: 'DocumentReference',
+      table: 'Document',
+      name: 'document',
+      key: 'recordId',
+    },
+    {
+      segment: 'activities',
+      schema: 'ActivityReference',
+      table: 'Activity',
+      name: 'activity',
+      key: 'ticketId',
+    },
+    { segment: 'products', schema: 'ProductReference', table: 'Product', name: 'product', key: 'ticketId' },
+  ]
+  for (const { segment, schema, table, name, key } of lists) {
+    const shown = (exchange: Exchange, id: number): JsonObject[] => {
+      parentTicket(exchange.world, ticket, id)
+      const { orderBy: _, ...filter } = filterOfQuery(exchange.url.searchParams)
+      const rows = rowsOf(exchange.world, table, (row) => row.fields[key] === id)
+      return filterRecords(
+        rows.map((row) => showReference(exchange, schema, row.id, name)),
+        filter,
+        schema,
+      )
+    }
+    api.get(`${path}/:parent/${segment}/count`, (c) => {
+      const exchange = c.get('exchange')
+      const count = shown(exchange, Number(c.req.param('parent'))).length
+      return answer(exchange.world, exchange.request, 200, { count })
+    })
+    api.get(`${path}/:parent/${segment}`, (c) => {
+      const exchange = c.get('exchange')
+      return answerList(exchange, shown(exchange, Number(c.req.param('parent'))))
+    })
+  }
+}
+
+function searchFilter(world: World, body: JsonObject): Filter {
+  const filter: Filter = {}
+  const names = ['conditions', 'childConditions', 'customFieldConditions', 'orderBy'] as const
+  for (const [key, value] of Object.entries(body)) {
+    const name = names.find((known) =>
+      world.switches.searchKeysCaseSensitive ? known === key : known.toLowerCase() === key.toLowerCase(),
+    )
+    if (name && typeof value === 'string' && value !== '') filter[name] = value
+  }
+  return filter
+}

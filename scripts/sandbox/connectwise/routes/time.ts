@@ -1,0 +1,44 @@
+import { answer, objectBody } from '../http/exchange.ts'
+import type { Kind } from '../kinds/kind.ts'
+import { kindOf } from '../kinds/registry.ts'
+import { checkWorkRole, fillTimeDefaults, timeEntryKind } from '../kinds/time-entry.ts'
+import { showRecord } from '../records/show-record.ts'
+import { takeBody } from '../records/take-body.ts'
+import { invalidObject } from '../world/refusal.ts'
+import type { JsonObject, Row } from '../world/row.ts'
+import { timeOf } from '../world/world.ts'
+import { type Api, addCollection, everyVerb } from './collection.ts'
+
+/** Adds time entries, their defaults call, and the light lists of work types and roles. */
+export function addTime(api: Api): void {
+  api.post('/time/entries/defaults', async (c) => {
+    const exchange = c.get('exchange')
+    const { world, caller, request } = exchange
+    const time = timeOf(world)
+    const stamp = { lastUpdated: time, updatedBy: caller.member, dateEntered: time, enteredBy: caller.member }
+    const draft: Row = { id: 0, fields: {}, stamp }
+    const { given, errors } = takeBody(world, timeEntryKind, await objectBody(request), draft)
+    draft.fields = { ...draft.fields, ...given }
+    fillTimeDefaults(draft, { world, caller, verb: 'create', given })
+    const found = [...errors, ...checkWorkRole(draft, world)]
+    if (found.length > 0) throw invalidObject('timeEntry', found)
+    const { id: _, _info: __, ...shown } = showRecord(exchange, timeEntryKind, draft)
+    return answer(world, request, 200, shown)
+  })
+  addCollection(api, { path: '/time/entries', kind: timeEntryKind, verbs: everyVerb })
+  const light = (table: string, renamed: (row: Row) => JsonObject): Kind => ({
+    ...kindOf(table),
+    schema: `${table}Info`,
+    derive: renamed,
+  })
+  addCollection(api, {
+    path: '/time/workTypes/info',
+    kind: light('WorkType', (row) => ({ defaultFlag: row.fields.overallDefaultFlag ?? false })),
+    verbs: ['list', 'count'],
+  })
+  addCollection(api, {
+    path: '/time/workRoles/info',
+    kind: light('WorkRole', () => ({})),
+    verbs: ['list', 'count'],
+  })
+}
