@@ -8,6 +8,8 @@ export interface Psa {
   /** A member by identifier, or by e-mail address. */
   findMember(by: { identifier: string } | { email: string }): Promise<PsaMember | null>
 
+  /** Where people open the ticket. */
+  ticketUrl(id: TicketId): string
   ticket(id: TicketId): Promise<Ticket | null>
   /** Every text on the ticket, notes and time entries alike, all pages, oldest first. Throws rather than return a part. */
   texts(id: TicketId): Promise<TicketText[]>
@@ -97,7 +99,10 @@ export interface TicketText {
   /** `note` and `time` have separate id ranges in ConnectWise. */
   kind: 'note' | 'time'
   id: number
+  /** As people read it: plain blanks, \n line ends. */
   text: string
+  /** Exactly as stored, where that differs from `text`: what a marker or a whole body is matched against. */
+  raw?: string
   discussion: boolean
   internal: boolean
   resolution: boolean

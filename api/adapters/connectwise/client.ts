@@ -1,0 +1,148 @@
+import type { z } from 'zod'
+import { PsaError } from '../../ports/psa.ts'
+import { type Codebase, createCodebase } from './codebase.ts'
+import type { Connection, Deps } from './connection.ts'
+import { isUnknownPath, jsonOf, retryAfterOf } from './error-body.ts'
+import { limitParallel } from './limit-parallel.ts'
+import { readError } from './read-error.ts'
+import { type HttpAnswer, type HttpRequest, SendFailure } from './send.ts'
+import type { WriteAttempt } from './write-outcome.ts'
+
+export type Query = Record<string, string | number>
+
+export interface ReadOptions {
+  query?: Query
+  headers?: Record<string, string>
+  /** Given for the few POSTs that change nothing. */
+  post?: unknown
+}
+
+export interface Client {
+  /** The answer of a read that succeeded. Throws `PsaError` for everything else. */
+  read(path: string, options?: ReadOptions): Promise<HttpAnswer>
+  /** The same, parsed. */
+  readAs<T extends z.ZodType>(schema: T, path: string, options?: ReadOptions): Promise<z.output<T>>
+  /** One attempt to write; never throws, never repeats a write that could have been carried out. */
+  write(method: 'POST' | 'PATCH', path: string, body: unknown): Promise<WriteAttempt>
+  /** One exchange with credentials of its own, on the UI host or the API host. Throws `PsaError`, `SendFailure`. */
+  ask(host: 'ui' | 'api', path: string, headers: Record<string, string>): Promise<HttpAnswer>
+}
+
+const acceptedVersion = 'application/vnd.connectwise.com+json; version=2025.1'
+const deadlineMs = 20_000
+const mostParallel = 4
+/** A read waits for at most this long when ConnectWise asks us to slow down. */
+const shortWaitSeconds = 5
+
+/** HTTP towards one team's ConnectWise: who we are, how many at once, how long, and what may be repeated. */
+export function createClient(connection: Connection, deps: Deps): Client {
+  const limited = limitParallel(mostParallel)
+  const send = (request: HttpRequest) => limited(() => deps.send(request))
+  const codebase = createCodebase(connection.company, readCompanyInfo, deps.now)
+  const keys = `${connection.company}+${connection.publicKey}:${connection.privateKey}`
+  const signedIn = {
+    accept: acceptedVersion,
+    clientid: connection.clientId,
+    authorization: `Basic ${Buffer.from(keys, 'utf8').toString('base64')}`,
+  }
+
+  async function readCompanyInfo(): Promise<HttpAnswer> {
+    const url = new URL(`/login/companyinfo/${encodeURIComponent(connection.company)}`, connection.uiUrl)
+    const request = { method: 'GET', url, headers: { accept: 'application/json' } } as const
+    return await send({ ...request, timeoutMs: deadlineMs, fresh: false }).catch(unavailable)
+  }
+
+  async function read(path: string, options: ReadOptions = {}): Promise<HttpAnswer> {
+    const body = options.post === undefined ? {} : { body: JSON.stringify(options.post) }
+    const once = (base: string) =>
+      send({
+        method: options.post === undefined ? 'GET' : 'POST',
+        url: apiUrl(connection.apiUrl, base, path, options.query),
+        headers: { ...signedIn, ...jsonType(body), ...options.headers },
+        ...body,
+        timeoutMs: deadlineMs,
+        fresh: false,
+      }).catch(unavailable)
+    let answer = await onKnownPath(codebase, once)
+    const wait = answer.status === 429 ? retryAfterOf(answer, deps.now()) : null
+    if (wait !== null && wait <= shortWaitSeconds) {
+      await deps.sleep(wait * 1000)
+      answer = await onKnownPath(codebase, once)
+    }
+    if (answer.status < 200 || answer.status > 299) throw readError(answer, deps.now())
+    return answer
+  }
+
+  async function readAs<T extends z.ZodType>(schema: T, path: string, options?: ReadOptions) {
+    const answer = await read(path, options)
+    return parsedAs(schema, answer)
+  }
+
+  async function write(method: 'POST' | 'PATCH', path: string, body: unknown): Promise<WriteAttempt> {
+    const text = JSON.stringify(body)
+    const once = (base: string) =>
+      send({
+        method,
+        url: apiUrl(connection.apiUrl, base, path),
+        headers: { ...signedIn, 'content-type': 'application/json' },
+        body: text,
+        timeoutMs: deadlineMs,
+        fresh: true,
+      })
+    try {
+      return { kind: 'answered', answer: await onKnownPath(codebase, once), at: deps.now() }
+    } catch (error) {
+      if (error instanceof SendFailure)
+        return { kind: error.sent ? 'lost' : 'not_sent', message: error.message }
+      if (error instanceof PsaError) return { kind: 'not_sent', message: error.message }
+      throw error
+    }
+  }
+
+  async function ask(host: 'ui' | 'api', path: string, headers: Record<string, string>): Promise<HttpAnswer> {
+    const origin = host === 'ui' ? connection.uiUrl : connection.apiUrl
+    const base = { accept: acceptedVersion, clientid: connection.clientId }
+    return await onKnownPath(codebase, (prefix) =>
+      send({
+        method: 'GET',
+        url: apiUrl(origin, prefix, path),
+        headers: { ...base, ...headers },
+        timeoutMs: deadlineMs,
+        fresh: false,
+      }),
+    )
+  }
+
+  return { read, readAs, write, ask }
+}
+
+/** Asks under the codebase known; where that path turns out to be unknown and a new one is told, once more there. */
+async function onKnownPath(codebase: Codebase, once: (base: string) => Promise<HttpAnswer>) {
+  const base = await codebase.current()
+  const answer = await once(base)
+  if (!isUnknownPath(answer)) return answer
+  const renewed = await codebase.renew(base).catch(() => base)
+  return renewed === base ? answer : await once(renewed)
+}
+
+/** The answer's JSON in the shape needed. Throws `PsaError` where it is anything else. */
+export function parsedAs<T extends z.ZodType>(schema: T, answer: HttpAnswer): z.output<T> {
+  const parsed = schema.safeParse(jsonOf(answer))
+  if (parsed.success) return parsed.data
+  throw new PsaError('unavailable', 'ConnectWise answered with something that cannot be read.')
+}
+
+function apiUrl(origin: string, base: string, path: string, query: Query = {}): URL {
+  const url = new URL(`/${base}apis/3.0${path}`, origin)
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value))
+  return url
+}
+
+function jsonType(body: { body?: string }): Record<string, string> {
+  return body.body === undefined ? {} : { 'content-type': 'application/json' }
+}
+
+function unavailable(error: unknown): never {
+  if (error instanceof SendFailure) throw new PsaError('unavailable', error.message)
+  throw error
+}
