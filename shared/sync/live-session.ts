@@ -11,10 +11,14 @@ export interface LiveSession {
   subscribe(listener: () => void): () => void
   /**
    * Records what the technician did. Secrets are replaced first; the event is folded and queued before this returns,
-   * and stored durably within 250 ms. A rejection changes nothing.
+   * and stored durably within 250 ms. A rejection changes nothing. Throws RangeError, with a sentence to show, for
+   * a text longer than the API takes (`textLimits`).
    */
   record(body: EventBody): Advance
-  /** Resolves once every recorded event is stored by the API; rejects where it cannot be reached. */
+  /**
+   * Tries at once, also after signing in again. Resolves once every recorded event is stored by the API; rejects
+   * with the `ApiError` of the attempt that failed.
+   */
   flush(): Promise<void>
   close(): void
 }
@@ -54,4 +58,6 @@ export interface Surroundings {
   /** Uniform in [0, 1). */
   random(): number
   after(milliseconds: number, run: () => void): () => void
+  /** Calls back when the machine has a network again; returns what stops it. Absent where nothing tells. */
+  onOnline?(run: () => void): () => void
 }

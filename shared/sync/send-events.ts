@@ -1,0 +1,114 @@
+import { ApiError, type Client } from '../client.ts'
+import type { LogEntry, SessionEvent } from '../session/event.ts'
+import type { Surroundings } from './live-session.ts'
+import { createPause, retryDelay } from './pause.ts'
+import { readEntries } from './stored-shapes.ts'
+
+/** An append without an answer for so many milliseconds counts as lost; repeating it does no harm. */
+const longestAppend = 20_000
+const mostEvents = 200
+/** Characters of JSON in one append, unless a single event is longer. */
+const mostText = 200_000
+
+export interface SendingDeps {
+  client: Client
+  surroundings: Surroundings
+  session: string
+  unsent(): SessionEvent[]
+  /** Sequence of the last stored entry that is known. */
+  base(): number
+  /** Resolves when what is to be sent is stored durably, as far as possible. */
+  written(): Promise<void>
+  adopt(entries: LogEntry[]): void
+  onSent(): void
+  onTrouble(error: unknown): void
+}
+
+export interface Sender {
+  /** Sends now what is unsent, without waiting for the next try. */
+  poke(): void
+  close(): void
+}
+
+/**
+ * Keeps sending unsent events, in order, until the API has stored them: a stale append adopts what was missing and
+ * goes again; any other failure is reported and tried again, later each time.
+ */
+export function sendEvents(deps: SendingDeps): Sender {
+  const { surroundings } = deps
+  const pause = createPause(surroundings)
+  const closing = new AbortController()
+  let running = false
+  let failures = 0
+
+  async function sendBatch(): Promise<void> {
+    await deps.written()
+    const events = nextBatch(deps.unsent())
+    const [first] = events
+    if (!first) return
+    const base = deps.base()
+    deps.adopt(await append(deps, base, events, closing.signal))
+    if (deps.base() === base) throw new ApiError('unavailable', 'The server stored nothing. Trying again.')
+  }
+
+  async function run(): Promise<void> {
+    running = true
+    while (!closing.signal.aborted && deps.unsent().length > 0) {
+      try {
+        await sendBatch()
+        failures = 0
+        deps.onSent()
+      } catch (error) {
+        failures++
+        if (!closing.signal.aborted) deps.onTrouble(error)
+        await pause.wait(retryDelay(failures, surroundings.random()))
+      }
+    }
+    running = false
+  }
+
+  return {
+    poke() {
+      if (running) pause.wake()
+      else void run()
+    },
+    close() {
+      closing.abort()
+      pause.wake()
+    },
+  }
+}
+
+async function append(
+  { client, surroundings, session }: SendingDeps,
+  base: number,
+  events: SessionEvent[],
+  closed: AbortSignal,
+): Promise<LogEntry[]> {
+  const silence = new AbortController()
+  const stop = surroundings.after(longestAppend, () => silence.abort())
+  const signal = AbortSignal.any([silence.signal, closed])
+  try {
+    const reply = await client.call('appendEvents', {
+      params: { id: session },
+      body: { base, events },
+      signal,
+    })
+    return readEntries(reply.entries)
+  } catch (error) {
+    if (error instanceof ApiError && error.details.kind === 'behind')
+      return readEntries(error.details.missing)
+    throw error
+  } finally {
+    stop()
+  }
+}
+
+function nextBatch(unsent: SessionEvent[]): SessionEvent[] {
+  let text = 0
+  const end = unsent.slice(0, mostEvents).findIndex((event, n) => {
+    text += JSON.stringify(event).length
+    return n > 0 && text > mostText
+  })
+  return unsent.slice(0, end < 0 ? mostEvents : end)
+}

@@ -1,0 +1,43 @@
+import type { Client } from '../client.ts'
+import type { PostView } from '../contracts/post.ts'
+import type { LogEntry } from '../session/event.ts'
+
+/** The posts of a session as last heard of, in the order in which they were accepted. */
+export interface SessionPosts {
+  all(): PostView[]
+  take(post: PostView): void
+  /** Asks for each post that may have moved on, and for those that the log names but nobody told of. */
+  refresh(log: LogEntry[]): Promise<void>
+}
+
+/** Posts that nothing changes any more. */
+const settled = new Set<PostView['state']>(['posted', 'undone'])
+
+export function sessionPosts(client: Client, first: PostView[], onChange: () => void): SessionPosts {
+  let posts = first
+
+  const find = (id: string): PostView | undefined => posts.find((post) => post.id === id)
+
+  const take = (post: PostView): void => {
+    posts = find(post.id) ? posts.map((old) => (old.id === post.id ? post : old)) : [...posts, post]
+    onChange()
+  }
+
+  const ask = async (id: string): Promise<void> => {
+    const before = find(id)
+    const post = await client.call('getPost', { params: { id } })
+    // News that came meanwhile by the stream are newer than this answer.
+    if (find(id) === before) take(post)
+  }
+
+  return {
+    all: () => posts,
+    take,
+    async refresh(log) {
+      const named = log.flatMap(({ event }) => (event.type === 'posted' ? [event.post] : []))
+      const open = posts.filter(({ state }) => !settled.has(state)).map(({ id }) => id)
+      const ids = new Set([...open, ...named.filter((id) => !find(id))])
+      await Promise.all([...ids].map(ask))
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import type { PostView } from '../contracts/post.ts'
+import type { FlowClosure } from '../flow/flow.ts'
+import type { SessionEvent } from '../session/event.ts'
+import type { SessionHeader } from '../session/session.ts'
+import { type StoredEntry, type StoredEvent, upgradeEntry, upgradeEvent } from '../session/upgrade-event.ts'
+
+/** What a client keeps of a session beside its log; `v` is raised when its shape changes. */
+export interface StoredSession {
+  v: 1
+  header: SessionHeader
+  closure: FlowClosure | null
+  posts: PostView[]
+  members: Record<string, string>
+  ended: boolean
+  /** Milliseconds since 1970 at the last change. */
+  touched: number
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+/** Whether a stored value is a session that this version wrote; only this product writes to its own store. */
+export const isStoredSession = (value: unknown): value is StoredSession =>
+  isObject(value) && 'v' in value && value.v === 1 && 'header' in value && 'touched' in value
+
+const isStoredEvent = (value: unknown): value is StoredEvent =>
+  isObject(value) && 'id' in value && 'v' in value && value.v === 1 && 'type' in value
+
+const isStoredEntry = (value: unknown): value is StoredEntry =>
+  isObject(value) && 'seq' in value && 'event' in value && isStoredEvent(value.event)
+
+/** Events out of stored values, in today's format; what is none is left out. */
+export const readEvents = (values: unknown[]): SessionEvent[] =>
+  values.filter(isStoredEvent).map(upgradeEvent)
+
+/** Log entries out of stored or received values, in today's format; what is none is left out. */
+export const readEntries = (values: unknown): ReturnType<typeof upgradeEntry>[] =>
+  Array.isArray(values) ? values.filter(isStoredEntry).map(upgradeEntry) : []
+
+/** Whether a received value is a post as the API shows it. */
+export const isPost = (value: unknown): value is PostView =>
+  isObject(value) && 'id' in value && 'state' in value && 'parts' in value
