@@ -2,11 +2,13 @@ import type { Logger } from 'pino'
 import type { Role } from '#shared/contracts/member.ts'
 import { type Action, mayDo } from '#shared/policy/policy.ts'
 import type { Db } from './db/db.ts'
+import type { FoldedSessions } from './features/sessions/folded-sessions.ts'
 import type { Live } from './live/live.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Ids } from './ports/ids.ts'
 import type { PsaOfTeam } from './ports/psa-of-team.ts'
 import { Problem } from './problem.ts'
+import type { ReadCache } from './read-cache.ts'
 import type { SecretBox } from './secrets/secret-box.ts'
 import type { Tokens } from './tokens/tokens.ts'
 
@@ -20,6 +22,9 @@ export interface Deps {
   tokens: Tokens
   secrets: SecretBox
   live: Live
+  cache: ReadCache
+  /** Folded sessions, so that an append need not fold the whole log again. */
+  folded: FoldedSessions
   /** Where people reach this API, without a slash at the end. */
   publicUrl: string
   /** Rouses the delivery worker; called after a commit that made something due. */

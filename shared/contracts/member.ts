@@ -12,7 +12,15 @@ export interface Me {
     psaIdentifier: string | null
     timeZone: string
   }
-  team: { id: string; name: string; timeZone: string }
+  team: {
+    id: string
+    name: string
+    timeZone: string
+    redactionTerms: string[]
+    noteSizeLimit: number
+    /** Whether the pod asks to be told before ConnectWise saves. */
+    beforeSave: boolean
+  }
   /** Milliseconds since 1970 by the API's clock, to measure the client's offset. */
   now: number
 }

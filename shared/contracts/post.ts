@@ -31,7 +31,7 @@ export const acceptPostSchema = z.strictObject({
   /** The client may see this text: the second confirmation was given. */
   confirmedVisible: z.boolean(),
   /** The ticket as the technician saw it. */
-  shown: z.strictObject({ summary: z.string().max(400), company: z.int() }),
+  shown: z.strictObject({ summary: z.string().max(400), company: z.int(), closed: z.boolean() }),
 })
 export type AcceptPost = z.infer<typeof acceptPostSchema>
 

@@ -53,6 +53,7 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
   event('gap_judged', { from: instant, to: instant, worked: z.boolean() }),
   event('late_judged', { event: z.uuid(), keep: z.boolean() }),
   event('posted', { post: z.uuid(), upTo: z.int().min(0) }),
+  event('post_withdrawn', { post: z.uuid() }),
 ])
 
 export const startSessionSchema = z.strictObject({
@@ -95,6 +96,7 @@ export interface SessionView {
 export interface SessionSummary {
   id: string
   ticket: SessionHeader['ticket']
+  flow: string | null
   flowTitle: string | null
   status: 'active' | 'paused' | 'parked' | 'ended'
   startedBy: string

@@ -4,6 +4,7 @@ CREATE TABLE "flow" (
 	"draft" jsonb NOT NULL,
 	"draft_changed_at" timestamp (3) with time zone NOT NULL,
 	"version" integer,
+	"published_at" timestamp (3) with time zone,
 	"created_by" uuid,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "flow_pk" PRIMARY KEY("team_id","id")
@@ -31,8 +32,9 @@ CREATE TABLE "delivery" (
 	"attempt" integer DEFAULT 0 NOT NULL,
 	"sent_at" timestamp (3) with time zone,
 	"quarantine_until" timestamp (3) with time zone,
-	"checks" integer DEFAULT 0 NOT NULL,
+	"tries" integer DEFAULT 0 NOT NULL,
 	"sweeps" integer DEFAULT 0 NOT NULL,
+	"insist" boolean DEFAULT false NOT NULL,
 	"marker" text,
 	"fence" integer DEFAULT 0 NOT NULL,
 	"psa_id" integer,

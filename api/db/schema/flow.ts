@@ -11,6 +11,7 @@ export const flow = pgTable(
     draftChangedAt: moment().notNull(),
     /** The latest published version, or null. */
     version: integer(),
+    publishedAt: moment(),
     createdBy: uuid(),
     createdAt: moment().notNull(),
   },

@@ -60,8 +60,9 @@ export const delivery = pgTable(
     sentAt: moment(),
     /** Not finding the text counts only from a complete search after this. */
     quarantineUntil: moment(),
-    checks: integer().notNull().default(0),
+    tries: integer().notNull().default(0),
     sweeps: integer().notNull().default(0),
+    insist: boolean().notNull().default(false),
     /** In internal text only; client-visible text is matched by author, time and body. */
     marker: text(),
     fence: integer().notNull().default(0),

@@ -1,0 +1,59 @@
+import type { delivery, post } from '#api/db/schema/post.ts'
+import type { Change, Delivery, DeliveryJob } from '#api/ports/delivery.ts'
+
+type DeliveryRow = typeof delivery.$inferSelect
+type PostRow = typeof post.$inferSelect
+
+/** A stored delivery in the words of its rules. */
+export function toDelivery(row: DeliveryRow): Delivery {
+  const { id, part, state, attempt, tries, sweeps, insist, marker, psaId, author, doubled, message } = row
+  return {
+    id,
+    part,
+    state,
+    attempt,
+    tries,
+    sweeps,
+    insist,
+    marker,
+    psaId,
+    author,
+    doubled,
+    message,
+    sentAt: row.sentAt?.getTime() ?? null,
+    quarantineUntil: row.quarantineUntil?.getTime() ?? null,
+    dueAt: row.dueAt?.getTime() ?? null,
+  }
+}
+
+/** A stored delivery with what it has to write. */
+export function toJob(row: DeliveryRow, of: PostRow, quarantineMs: number): DeliveryJob {
+  return {
+    team: row.teamId,
+    delivery: toDelivery(row),
+    quarantineMs,
+    post: {
+      id: of.id,
+      session: of.sessionId,
+      request: of.request,
+      ticket: { id: of.ticketId, kind: of.ticketKind },
+      text: of.text,
+      member: of.memberIdentifier,
+      acceptedAt: of.acceptedAt.getTime(),
+    },
+  }
+}
+
+/** A change as columns. */
+export function toColumns(change: Change, now: number): Partial<DeliveryRow> {
+  const { sentAt, quarantineUntil, dueAt, ...same } = change
+  return {
+    ...same,
+    ...(sentAt !== undefined && { sentAt: toDate(sentAt) }),
+    ...(quarantineUntil !== undefined && { quarantineUntil: toDate(quarantineUntil) }),
+    ...(dueAt !== undefined && { dueAt: toDate(dueAt) }),
+    updatedAt: new Date(now),
+  }
+}
+
+const toDate = (at: number | null) => (at === null ? null : new Date(at))

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { readEnvironment } from './environment.ts'
+
+const key = Buffer.alloc(32, 7).toString('base64')
+const complete = {
+  DATABASE_URL: 'postgres://app@localhost/flow',
+  PUBLIC_URL: 'https://flow.example.com/',
+  RESOLUTIONFLOW_SECRET_KEYS: `2:${key},1:${key}`,
+}
+
+describe('the environment', () => {
+  it('is read with its defaults', () => {
+    expect(readEnvironment(complete)).toMatchObject({ port: 8787, publicUrl: 'https://flow.example.com' })
+    expect(readEnvironment(complete).secretKeys.map(({ id }) => id)).toEqual(['2', '1'])
+  })
+
+  it('names everything that is missing at once', () => {
+    expect(() => readEnvironment({ DATABASE_URL: '' })).toThrow(
+      /DATABASE_URL is missing[\s\S]*PUBLIC_URL is missing[\s\S]*SECRET_KEYS is missing/,
+    )
+  })
+
+  it.each([
+    ['PUBLIC_URL', 'http://flow.example.com', 'must begin with https://'],
+    ['PORT', 'eighty', 'must be a number'],
+    ['RESOLUTIONFLOW_SECRET_KEYS', '1:c2hvcnQ=', 'must be id:base64 with 32 bytes each'],
+  ])('says what is wrong with %s', (name, value, words) => {
+    expect(() => readEnvironment({ ...complete, [name]: value })).toThrow(`${name} ${words}`)
+  })
+})

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { recordAudit } from '#api/audit.ts'
+import { authorise, type Context } from '#api/context.ts'
+import type { Tx } from '#api/db/db.ts'
+import { scheduleDelivery } from '#api/db/directory.ts'
+import { delivery, post } from '#api/db/schema/post.ts'
+import { member, team } from '#api/db/schema/team.ts'
+import { lockSession, type SessionRow } from '#api/features/sessions/load-session.ts'
+import { storeEvents } from '#api/features/sessions/store-events.ts'
+import { readTicket } from '#api/features/tickets/read-ticket.ts'
+import { Problem } from '#api/problem.ts'
+import type { AcceptPost, PostView } from '#shared/contracts/post.ts'
+import { makeMarker, markerLine } from '#shared/note/marker.ts'
+import { textOf } from './post-text.ts'
+import { requirePost } from './view-post.ts'
+
+/**
+ * Accepts a post: from here on it becomes one object on the ticket that was shown, or a visible "Needs you". The same
+ * id again answers with the same post. Throws `not_found`; `invalid` for another content under a known id, a client-
+ * visible text without its confirmation, a member not linked to ConnectWise; `conflict` where note or ticket changed.
+ */
+export async function acceptPost(
+  context: Context,
+  sessionId: string,
+  request: AcceptPost,
+): Promise<PostView> {
+  authorise(context, 'post.write')
+  const identifier = requireSendable(context, request)
+  const requestHash = createHash('sha256')
+    .update(JSON.stringify([sessionId, request]))
+    .digest('hex')
+  const known = await context.db.asTeam(context.team, (tx) => findKnown(tx, request.id, requestHash))
+  if (known !== null) return known
+  const board = await readBoard(context, sessionId)
+  const accepted = await context.db.asTeam(context.team, async (tx) => {
+    const row = await lockSession(tx, sessionId)
+    const again = await findKnown(tx, request.id, requestHash)
+    if (again !== null) return { view: again, committed() {} }
+    const [owner] = await tx.select().from(team)
+    if (owner === undefined) throw new Problem('not_found', 'This team is no longer here.')
+    const text = await textOf(tx, context, row, request, owner.settings)
+    const marker = request.audience === 'internal' ? makeMarker(context.ids.randomBytes(16)) : null
+    const now = context.clock.now()
+    const { internal, visible } = owner.settings.undoSeconds
+    const notBefore = new Date(now + (request.audience === 'internal' ? internal : visible) * 1_000)
+    await tx.insert(post).values({
+      teamId: context.team,
+      id: request.id,
+      sessionId,
+      ticketId: row.ticketId,
+      ticketKind: row.ticketKind,
+      request,
+      requestHash,
+      text: marker === null ? text : `${text}\n\n${markerLine(marker)}`,
+      by: context.member.id,
+      memberIdentifier: identifier,
+      acceptedAt: new Date(now),
+      notBefore,
+    })
+    await addDeliveries(tx, context, request, marker, notBefore)
+    await rememberKind(tx, context, board, request.kind)
+    const posted = await storeEvents(tx, context, row, [postedEvent(context, request, now)])
+    await recordAudit(tx, context, 'post.accepted', request.id, auditOf(row, request))
+    return { view: await requirePost(tx, request.id), committed: posted.committed }
+  })
+  accepted.committed()
+  context.wakeDelivery()
+  return accepted.view
+}
+
+function requireSendable(context: Context, request: AcceptPost): string {
+  if (request.audience !== 'internal' && !request.confirmedVisible)
+    throw new Problem('invalid', 'The client can see this text: confirm that first.')
+  if (request.kind === 'time' && (request.time === null || request.time.end < request.time.start))
+    throw new Problem('invalid', 'A time entry needs a start and, not before it, an end.')
+  const { psaIdentifier } = context.member
+  if (psaIdentifier !== null) return psaIdentifier
+  throw new Problem(
+    'invalid',
+    'Your account is not linked to a ConnectWise member. Ask an administrator of your team.',
+  )
+}
+
+async function findKnown(tx: Tx, id: string, requestHash: string): Promise<PostView | null> {
+  const [row] = await tx.select({ hash: post.requestHash }).from(post).where(eq(post.id, id))
+  if (row === undefined) return null
+  if (row.hash !== requestHash)
+    throw new Problem('invalid', 'This post was sent before with another content. Post again.')
+  return requirePost(tx, id)
+}
+
+/** Read before the transaction, which waits for nobody; the write itself checks the ticket once more. */
+async function readBoard(context: Context, sessionId: string): Promise<number> {
+  const row = await context.db.asTeam(context.team, (tx) => lockSession(tx, sessionId))
+  const { ticket } = await readTicket(context, { id: row.ticketId, kind: row.ticketKind })
+  return ticket.board.id
+}
+
+async function addDeliveries(
+  tx: Tx,
+  context: Context,
+  request: AcceptPost,
+  marker: string | null,
+  notBefore: Date,
+): Promise<void> {
+  const common = {
+    teamId: context.team,
+    postId: request.id,
+    state: 'waiting' as const,
+    updatedAt: new Date(context.clock.now()),
+  }
+  const text = context.ids.uuid()
+  await tx.insert(delivery).values({ ...common, id: text, part: 'text', marker, dueAt: notBefore })
+  await scheduleDelivery(tx, text, notBefore)
+  // The status waits for the text: some statuses forbid what was to be written.
+  if (request.status !== null)
+    await tx.insert(delivery).values({ ...common, id: context.ids.uuid(), part: 'status' })
+}
+
+async function rememberKind(tx: Tx, context: Context, board: number, kind: 'note' | 'time'): Promise<void> {
+  const [row] = await tx
+    .select({ kinds: member.postKinds })
+    .from(member)
+    .where(eq(member.id, context.member.id))
+  if (row === undefined || row.kinds[String(board)] === kind) return
+  const postKinds = { ...row.kinds, [String(board)]: kind }
+  await tx.update(member).set({ postKinds }).where(eq(member.id, context.member.id))
+}
+
+function postedEvent(context: Context, request: AcceptPost, now: number) {
+  return {
+    id: context.ids.uuid(),
+    v: 1,
+    at: new Date(now).toISOString(),
+    by: context.member.id,
+    type: 'posted',
+    post: request.id,
+    upTo: request.upTo,
+  } as const
+}
+
+const auditOf = ({ ticketId }: SessionRow, { kind, audience, status, notify }: AcceptPost) => ({
+  ticket: ticketId,
+  kind,
+  audience,
+  status,
+  notify,
+})

@@ -1,0 +1,46 @@
+import type { Context } from '#api/context.ts'
+import type { Tx } from '#api/db/db.ts'
+import type { team } from '#api/db/schema/team.ts'
+import { readClosure } from '#api/features/flows/read-closure.ts'
+import type { SessionRow } from '#api/features/sessions/load-session.ts'
+import { readLog } from '#api/features/sessions/read-log.ts'
+import { readNames } from '#api/features/sessions/view-session.ts'
+import { Problem } from '#api/problem.ts'
+import type { AcceptPost } from '#shared/contracts/post.ts'
+import { composePost } from '#shared/note/post-text.ts'
+import { fold } from '#shared/session/fold.ts'
+
+/** The text that the stored events give for this request: composed here again, whatever the client sent. */
+export async function textOf(
+  tx: Tx,
+  context: Context,
+  row: SessionRow,
+  request: AcceptPost,
+  settings: (typeof team.$inferSelect)['settings'],
+): Promise<string> {
+  const closure = row.header.flow === null ? null : await readClosure(tx, row.header.flow)
+  const log = (await readLog(tx, row.id, 0)).filter(({ seq }) => seq <= request.upTo)
+  const session = fold(row.header, closure, log)
+  const members = await readNames(tx, [row.startedBy, ...log.map(({ event }) => event.by)])
+  const { text } = composePost(session, closure, {
+    audience: request.audience,
+    scope: request.scope,
+    poster: context.member.id,
+    members,
+    timeZone: context.member.timeZone,
+    time: request.time,
+    limit: settings.noteSizeLimit,
+    terms: settings.redactionTerms,
+  })
+  if (text === '')
+    throw new Problem('invalid', 'There is nothing to post yet for this audience. Record a step first.')
+  if (text !== request.text)
+    throw new Problem(
+      'conflict',
+      'The note has changed since you looked at it. Look at it again, then post.',
+      {
+        details: { kind: 'note_changed', text },
+      },
+    )
+  return text
+}

@@ -1,0 +1,66 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { recordAudit } from '#api/audit.ts'
+import { authorise, type Context } from '#api/context.ts'
+import { announce } from '#api/db/announce.ts'
+import type { Tx } from '#api/db/db.ts'
+import { scheduleDelivery } from '#api/db/directory.ts'
+import { delivery } from '#api/db/schema/post.ts'
+import { followText } from '#api/delivery/follow-text.ts'
+import { Problem } from '#api/problem.ts'
+import type { PostView, SettleDelivery } from '#shared/contracts/post.ts'
+import { requirePost } from './view-post.ts'
+import { withdrawPost } from './withdraw-post.ts'
+
+/**
+ * Settles a delivery that needs a person: they found it in the ticket, want it sent again, or give it up. Throws
+ * `not_found`; `conflict` where it does not need anybody any more.
+ */
+export async function settleDelivery(
+  context: Context,
+  id: string,
+  { how }: SettleDelivery,
+): Promise<PostView> {
+  authorise(context, 'post.write')
+  const now = context.clock.now()
+  const settled = await context.db.asTeam(context.team, async (tx) => {
+    const row = await takeOpen(tx, id, now, how)
+    if (how === 'send_again') await scheduleDelivery(tx, id, new Date(now))
+    if (how === 'it_is_there' && row.part === 'text')
+      await followText(tx, row.postId, { state: 'posted' }, now)
+    const withdrawn =
+      how === 'give_up' && row.part === 'text' ? await withdrawPost(tx, context, row.postId) : null
+    await recordAudit(tx, context, 'delivery.settled', id, { how })
+    const view = await requirePost(tx, row.postId)
+    await announce(tx, context.team, view.session)
+    return { view, committed: withdrawn?.committed ?? (() => {}) }
+  })
+  settled.committed()
+  context.wakeDelivery()
+  return settled.view
+}
+
+async function takeOpen(tx: Tx, id: string, now: number, how: SettleDelivery['how']) {
+  const updatedAt = new Date(now)
+  const changes = {
+    it_is_there: { state: 'posted', dueAt: null, message: null, updatedAt },
+    send_again: {
+      state: 'waiting',
+      attempt: 0,
+      tries: 0,
+      insist: true,
+      dueAt: updatedAt,
+      message: null,
+      updatedAt,
+    },
+    give_up: { state: 'undone', dueAt: null, updatedAt },
+  } as const
+  const [row] = await tx
+    .update(delivery)
+    .set(changes[how])
+    .where(and(eq(delivery.id, id), inArray(delivery.state, ['needs_you', 'failed'])))
+    .returning()
+  if (row !== undefined) return row
+  const [known] = await tx.select({ id: delivery.id }).from(delivery).where(eq(delivery.id, id))
+  if (known === undefined) throw new Problem('not_found', 'This post is not here.')
+  throw new Problem('conflict', 'Somebody has settled this already.')
+}

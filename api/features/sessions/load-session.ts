@@ -1,0 +1,40 @@
+import { eq } from 'drizzle-orm'
+import type { Context } from '#api/context.ts'
+import type { Tx } from '#api/db/db.ts'
+import { session } from '#api/db/schema/session.ts'
+import { readClosure } from '#api/features/flows/read-closure.ts'
+import { Problem } from '#api/problem.ts'
+import { foldOn } from '#shared/session/fold.ts'
+import { startSession } from '#shared/session/start-session.ts'
+import type { Folded } from './folded-sessions.ts'
+import { readLog } from './read-log.ts'
+
+export type SessionRow = typeof session.$inferSelect
+
+/** The session's row, locked until the transaction ends. Throws `not_found`, for unknown and foreign ids alike. */
+export async function lockSession(tx: Tx, id: string): Promise<SessionRow> {
+  const [row] = await tx.select().from(session).where(eq(session.id, id)).for('update')
+  return row ?? missing()
+}
+
+/** The session's row. Throws `not_found`, for unknown and foreign ids alike. */
+export async function findSession(tx: Tx, id: string): Promise<SessionRow> {
+  const [row] = await tx.select().from(session).where(eq(session.id, id))
+  return row ?? missing()
+}
+
+/** The session folded up to its row's sequence; what this process folded before is not read again. */
+export async function foldSession(tx: Tx, context: Context, row: SessionRow): Promise<Folded> {
+  const known = context.folded.get(context.team, row.id)
+  if (known?.session.seq === row.seq) return known
+  const closure = known?.closure ?? (row.header.flow === null ? null : await readClosure(tx, row.header.flow))
+  const start =
+    known !== undefined && known.session.seq < row.seq ? known.session : startSession(row.header, closure)
+  const folded = { session: foldOn(start, closure, await readLog(tx, row.id, start.seq)), closure }
+  context.folded.put(context.team, row.id, folded)
+  return folded
+}
+
+function missing(): never {
+  throw new Problem('not_found', 'This session is not here. It may have been started in another team.')
+}

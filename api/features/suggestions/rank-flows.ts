@@ -1,0 +1,36 @@
+import type { Flow } from '#shared/flow/flow.ts'
+import { toPlainText } from '#shared/markdown/to-plain-text.ts'
+import { buildIndex, type Index, type Searchable } from '#shared/search/rank.ts'
+
+/** Ids of the flows that match a text typed into the search box, best first. */
+export function rankFlows(flows: readonly Flow<unknown>[], text: string): string[] {
+  return indexFlows(flows)
+    .find([{ text, weight: 1 }])
+    .map(({ id }) => id)
+}
+
+/** An index over flows by title, symptoms, summary and steps. */
+export function indexFlows(flows: readonly Flow<unknown>[]): Index {
+  return buildIndex(flows.map(toSearchable))
+}
+
+function toSearchable(flow: Flow<unknown>): Searchable {
+  const steps = flow.steps.flatMap((step) => [
+    step.title,
+    ...('choices' in step ? step.choices.map(({ label }) => label) : []),
+    ...('body' in step ? [bodyText(step.body)] : []),
+  ])
+  return {
+    id: flow.id,
+    fields: [
+      { text: flow.title, weight: 4 },
+      { text: flow.symptoms.join('\n'), weight: 3 },
+      { text: flow.summary, weight: 2 },
+      { text: steps.join('\n'), weight: 0.5 },
+    ],
+  }
+}
+
+function bodyText(body: unknown): string {
+  return typeof body === 'string' ? body : Array.isArray(body) ? toPlainText(body) : ''
+}

@@ -1,0 +1,24 @@
+import { authorise, type Context } from '#api/context.ts'
+import type { TicketPick } from '#shared/contracts/ticket.ts'
+
+const most = 25
+
+/** Tickets for a picker: those that match the text, or the newest. Throws `ticket_system`. */
+export async function findTickets(
+  context: Context,
+  text: string | undefined,
+): Promise<{ tickets: TicketPick[] }> {
+  authorise(context, 'ticket.read')
+  const psa = await context.psaOfTeam.open(context.team)
+  const wanted = text?.trim()
+  const found = await psa.findTickets({ ...(wanted ? { text: wanted } : {}), limit: most })
+  return {
+    tickets: found.map(({ id, kind, summary, company, status }) => ({
+      id,
+      kind,
+      summary,
+      company: company.name,
+      status,
+    })),
+  }
+}

@@ -1,0 +1,88 @@
+import { eq } from 'drizzle-orm'
+import { authorise, type Context } from '#api/context.ts'
+import { member } from '#api/db/schema/team.ts'
+import { readTeam } from '#api/features/team/read-team.ts'
+import type { Psa, TicketId, TimeDefaults } from '#api/ports/psa.ts'
+import { PsaError } from '#api/ports/psa.ts'
+import type { PostOptions } from '#shared/contracts/ticket.ts'
+import { readTicket, type TicketFile } from './read-ticket.ts'
+
+const rememberedMs = 300_000
+
+/** What can be chosen when posting to a ticket, filled with ConnectWise's own defaults. Throws `not_found`, `ticket_system`. */
+export async function readPostOptions(context: Context, id: TicketId): Promise<PostOptions> {
+  authorise(context, 'ticket.read')
+  const { team } = context
+  const file = await readTicket(context, id)
+  const psa = await context.psaOfTeam.open(team)
+  const board = file.ticket.board.id
+  const remember = <T>(what: string, read: () => Promise<T>) =>
+    context.cache.get(`options|${team}|${what}`, rememberedMs, read)
+  const [statuses, workTypes, workRoles, defaults, kind, settings] = await Promise.all([
+    remember(`statuses|${board}`, () => psa.statuses(board)),
+    remember('work-types', () => psa.workTypes()),
+    remember('work-roles', () => psa.workRoles()),
+    readDefaults(context, psa, id),
+    readKind(context, board),
+    readTeam(context).then((owner) => owner.settings),
+  ])
+  return {
+    statuses: statuses.map(({ id, name, closed, timeEntryAllowed, mayMail }) => ({
+      id,
+      name,
+      closed,
+      timeEntryAllowed,
+      mayMail,
+    })),
+    workTypes: workTypes.map(({ id, name }) => ({ id, name })),
+    workRoles: workRoles.map(({ id, name }) => ({ id, name })),
+    defaults: {
+      kind: kind ?? settings.postKind.boards[String(board)] ?? settings.postKind.default,
+      workType: defaults.workType?.id ?? null,
+      workRole: defaults.workRole?.id ?? null,
+      agreement: defaults.agreement,
+      billable: defaults.billable,
+    },
+    mayMail: whoMayBeMailed(file),
+    undoSeconds: settings.undoSeconds,
+  }
+}
+
+async function readDefaults(context: Context, psa: Psa, ticket: TicketId): Promise<TimeDefaults> {
+  const none: TimeDefaults = { workType: null, workRole: null, agreement: null, billable: null }
+  const { psaIdentifier } = context.member
+  if (psaIdentifier === null) return none
+  try {
+    return await psa.timeDefaults({
+      ticket,
+      member: psaIdentifier,
+      start: new Date(context.clock.now()).toISOString(),
+    })
+  } catch (error) {
+    // A board may refuse defaults, e.g. for lack of a valid work role; the technician then chooses.
+    if (error instanceof PsaError && error.reason === 'invalid') return none
+    throw error
+  }
+}
+
+async function readKind(context: Context, board: number): Promise<'note' | 'time' | undefined> {
+  const rows = await context.db.asTeam(context.team, (tx) =>
+    tx.select({ kinds: member.postKinds }).from(member).where(eq(member.id, context.member.id)),
+  )
+  return rows[0]?.kinds[String(board)]
+}
+
+function whoMayBeMailed({ ticket, contact }: TicketFile): string[] {
+  const names: string[] = []
+  if (ticket.mails.contact && contact !== null)
+    names.push(contact.email ?? `${contact.firstName} ${contact.lastName}`)
+  if (ticket.mails.resources) names.push(...ticket.resources)
+  if (ticket.mails.cc !== null)
+    names.push(
+      ...ticket.mails.cc
+        .split(/[;,]/)
+        .map((each) => each.trim())
+        .filter(Boolean),
+    )
+  return names
+}

@@ -1,0 +1,50 @@
+import type { Context } from '#api/context.ts'
+import type { Configuration, Contact, Ticket, TicketId, TicketSummary, TicketText } from '#api/ports/psa.ts'
+import { Problem } from '#api/problem.ts'
+
+/** A ticket with all that is known around it. */
+export interface TicketFile {
+  ticket: Ticket
+  contact: Contact | null
+  configurations: Configuration[]
+  texts: TicketText[]
+  recent: TicketSummary[]
+}
+
+const rememberedMs = 15_000
+const recentTickets = 10
+
+/** Reads a ticket and its surroundings, remembered for seconds. Throws `not_found`, or what the ticket system answers. */
+export async function readTicket(context: Context, id: TicketId): Promise<TicketFile> {
+  const file = await context.cache.get(ticketKey(context.team, id), rememberedMs, () =>
+    readFresh(context, id),
+  )
+  if (file === null) throw new Problem('not_found', `ConnectWise has no ticket #${id.id} that we may read.`)
+  return file
+}
+
+/** To be called when something was written to the ticket. */
+export function forgetTicket(context: Pick<Context, 'cache' | 'team'>, id: TicketId): void {
+  context.cache.forget(ticketKey(context.team, id))
+}
+
+async function readFresh(context: Context, id: TicketId): Promise<TicketFile | null> {
+  const psa = await context.psaOfTeam.open(context.team)
+  const ticket = await psa.ticket(id)
+  if (ticket === null) return null
+  const [texts, configurations, contact] = await Promise.all([
+    psa.texts(id),
+    psa.configurations(id),
+    ticket.contact === null ? null : psa.contact(ticket.contact.id),
+  ])
+  const [first] = configurations
+  const recent = await psa.recentTickets({
+    company: ticket.company.id,
+    ...(first !== undefined && { configuration: first.id }),
+    except: ticket.id,
+    limit: recentTickets,
+  })
+  return { ticket, contact, configurations, texts, recent }
+}
+
+const ticketKey = (team: string, { kind, id }: TicketId) => `ticket|${team}|${kind}|${id}`

@@ -1,0 +1,10 @@
+import { z } from '@hono/zod-openapi'
+
+/** A ticket in a path: `/tickets/service/4711`. */
+export const ticketParams = z.object({
+  kind: z.enum(['service', 'project']),
+  id: z
+    .string()
+    .regex(/^[1-9]\d{0,9}$/, 'a ticket number has digits only')
+    .transform(Number),
+})
