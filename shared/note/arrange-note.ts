@@ -80,7 +80,7 @@ export function arrangeNote(note: NoteDocument, options: RenderOptions, squeeze?
     })
     return [{ heading: strings.headings[kind], lead: strings.leads[kind] ?? '', lines: drawn }]
   })
-  const opening = internal ? note.thin : null
+  const opening = internal && note.thin ? oneLine(note.thin) : null
   return { opening, short: note.short, sections, dropped: (squeeze?.drop ?? 0) - toDrop }
 }
 

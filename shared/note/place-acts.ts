@@ -19,8 +19,8 @@ export function placeActs(session: Session, closure: FlowClosure | null, traces:
   const kind = root && closure ? closure.flows[root]?.kind : undefined
   const checklist = kind === 'procedure' || kind === 'maintenance'
   const outcome = session.outcome?.kind
-  const lastMiss = Math.max(0, ...traces.filter(isMiss).map(({ last }) => last.seq))
-  const firstAct = Math.min(...traces.filter(isIntervention).map(({ last }) => last.seq))
+  const lastMiss = traces.findLast(isMiss)?.last.seq ?? 0
+  const firstAct = traces.find(isIntervention)?.last.seq ?? Number.POSITIVE_INFINITY
 
   const place = ({ last, told }: Trace): SectionKind | null => {
     if (last.standing === 'late') return 'also_done'

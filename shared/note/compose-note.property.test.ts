@@ -1,0 +1,146 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Act } from '../session/session.ts'
+import { testRuns } from '../testing/test-runs.ts'
+import { cleanText } from './clean-text.ts'
+import { composeNote } from './compose-note.ts'
+import { sectionOrder } from './edit-lines.ts'
+import { clockFor } from './format-time.ts'
+import { english } from './strings.ts'
+import { printer } from './testing/printer-flow.ts'
+import { playThrows, throws } from './testing/random-session.ts'
+import { member, members, minute } from './testing/scripted-session.ts'
+
+const runs = { numRuns: testRuns() }
+const reader = {
+  from: 0,
+  poster: member('mara'),
+  members,
+  timeZone: 'Europe/Berlin',
+  locale: 'en-GB',
+  minutes: { start: minute(0), end: minute(37), minutes: 37 },
+}
+const flows = fc.constantFrom(printer, null)
+
+/** Acts that a note must tell: what stands, what came late and was not struck, and what was done and undone. */
+function mustBeTold({ event, standing }: Act): boolean {
+  const work = ['answered', 'changed_answer', 'done', 'captured', 'acted', 'evidence']
+  const also = ['skipped', 'not_relevant', 'concluded', 'parked']
+  if (standing === 'stands') return [...work, ...also].includes(event.type)
+  if (standing === 'late') return [...work, 'skipped', 'not_relevant', 'concluded'].includes(event.type)
+  return standing === 'undone' && work.includes(event.type)
+}
+
+describe('any session', () => {
+  it('has every act that counts in at least one line of its note', () => {
+    fc.assert(
+      fc.property(flows, throws, (flow, dice) => {
+        const session = playThrows(flow, dice)
+        const lines = composeNote(session, flow, reader).sections.flatMap((section) => section.lines)
+        const told = new Set(
+          lines.filter(({ key }) => !key.startsWith('time:')).flatMap(({ events }) => events),
+        )
+        const missing = session.acts.filter((act) => mustBeTold(act) && !told.has(act.event.id))
+        expect(missing).toEqual([])
+      }),
+      runs,
+    )
+  })
+
+  it('has lines that each rest on events of the log, under keys of their own, in order of sections', () => {
+    fc.assert(
+      fc.property(flows, throws, fc.nat(30), (flow, dice, from) => {
+        const session = playThrows(flow, dice)
+        const { sections } = composeNote(session, flow, { ...reader, from })
+        const lines = sections.flatMap((section) => section.lines)
+        for (const line of lines) {
+          expect(line.text).not.toBe('')
+          expect(line.events.length).toBeGreaterThan(0)
+          for (const id of line.events) expect(session.known).toHaveProperty(id)
+          expect(Math.max(...line.events.map((id) => session.known[id] ?? 0))).toBeGreaterThan(from)
+        }
+        expect(new Set(lines.map(({ key }) => key)).size).toBe(lines.length)
+        const kinds = sections.map(({ kind }) => kind)
+        expect(kinds).toEqual(sectionOrder.filter((kind) => kinds.includes(kind)))
+      }),
+      runs,
+    )
+  })
+
+  it('never shows an act that was struck, or an answer that another replaced', () => {
+    fc.assert(
+      fc.property(throws, (dice) => {
+        const session = playThrows(printer, dice)
+        const ends = composeNote(session, printer, reader)
+          .sections.flatMap((section) => section.lines)
+          .filter(({ key }) => key.startsWith('act:'))
+          .map(({ events }) => events)
+        for (const act of session.acts) {
+          if (act.standing === 'struck') expect(ends.flat()).not.toContain(act.event.id)
+          const alone = act.standing === 'superseded' && act.event.type === 'answered'
+          if (alone) expect(ends).not.toContainEqual([act.event.id])
+        }
+      }),
+      runs,
+    )
+  })
+
+  it('says nothing that is not in its events, its flow, the catalogue or the options', () => {
+    fc.assert(
+      fc.property(flows, throws, (flow, dice) => {
+        const session = playThrows(flow, dice)
+        const clock = clockFor(reader.timeZone, reader.locale)
+        const times = [...session.acts.map(({ event }) => event.at), reader.minutes.start, reader.minutes.end]
+        const known = new Set(
+          wordsOf([
+            ...stringsIn(session.acts.map(({ event }) => event)),
+            ...stringsIn([session.header, flow, english, members]),
+            ...session.acts.flatMap(({ event }) =>
+              ('step' in event ? (event.step ?? []) : []).flatMap(parts),
+            ),
+            ...times.flatMap((at) => [clock.time(at), clock.day(at), clock.stamp(at)]),
+            `${reader.minutes.minutes}`,
+          ]),
+        )
+        const note = composeNote(session, flow, reader)
+        const told = note.sections.flatMap(({ lines }) =>
+          lines.flatMap((line) => [line.text, line.output ?? '']),
+        )
+        expect(wordsOf([...told, note.thin ?? '']).filter((word) => !known.has(word))).toEqual([])
+      }),
+      runs,
+    )
+  })
+
+  it('composes the same note from the same session twice', () => {
+    fc.assert(
+      fc.property(flows, throws, (flow, dice) => {
+        const once = composeNote(playThrows(flow, dice), flow, reader)
+        expect(composeNote(playThrows(flow, dice), flow, reader)).toEqual(once)
+      }),
+      runs,
+    )
+  })
+})
+
+/** Words with their digits, paths and hosts, without the marks around them; lower case. */
+function wordsOf(texts: string[]): string[] {
+  return texts.flatMap(
+    (text) =>
+      cleanText(text)
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+(?:[\\/.:@_-]+[\p{L}\p{N}]+)*/gu) ?? [],
+  )
+}
+
+/** The step id of a part of an address stands in a note where the flow does not hold the step. */
+function parts(address: string): string[] {
+  return address.split(':')
+}
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value === 'number') return [`${value}`]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => [key, ...stringsIn(inner)])
+}

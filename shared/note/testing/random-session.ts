@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import type { FlowClosure } from '../../flow/flow.ts'
+import type { EventBody, LogEntry } from '../../session/event.ts'
+import { foldOn } from '../../session/fold.ts'
+import { addressOf, stepAt } from '../../session/place.ts'
+import type { Session } from '../../session/session.ts'
+import { startSession } from '../../session/start-session.ts'
+import { eventId, headerFor, member, minute } from './scripted-session.ts'
+
+/** One throw of the dice: what to do, and two numbers to choose among what can be done. */
+export interface Throw {
+  what: number
+  which: number
+  jonas: boolean
+  minutes: number
+  words: string
+}
+
+/** Throws for `playThrows`; words hold what people paste: blanks, marks, digits, paths, emoji. */
+export const throws: fc.Arbitrary<Throw[]> = fc.array(
+  fc.record({
+    what: fc.nat(19),
+    which: fc.nat(30),
+    jonas: fc.boolean(),
+    minutes: fc.nat(400),
+    words: fc.oneof(
+      fc.constantFrom(
+        'C:\\Temp\\spool.log',
+        '# comment',
+        '10.4.8.21',
+        '*done*',
+        'Tried\r\ntwice',
+        '1. one',
+        '👍🏽',
+      ),
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
+    ),
+  }),
+  { maxLength: 30 },
+)
+
+/** Plays throws against a flow: mostly what can be done at the step shown, some that no longer applies. */
+export function playThrows(closure: FlowClosure | null, dice: Throw[]): Session {
+  let session = startSession(headerFor(closure), closure)
+  let clock = 0
+  for (const [index, one] of dice.entries()) {
+    clock += one.minutes / 10
+    const body = bodyFor(session, closure, one)
+    const by = member(one.jonas ? 'jonas' : 'mara')
+    const entry: LogEntry = {
+      seq: index + 1,
+      event: { id: eventId(index + 1), v: 1, at: minute(clock), by, ...body },
+    }
+    session = foldOn(session, closure, [entry])
+  }
+  return session
+}
+
+function bodyFor(session: Session, closure: FlowClosure | null, dice: Throw): EventBody {
+  const { what, which, words } = dice
+  const place = session.place
+  const step = stepAt(closure, place)
+  const address = place ? addressOf(place) : ['printer-offline@3:who']
+  const some = eventId(1 + (which % Math.max(session.acts.length, 1)))
+  switch (what) {
+    case 0:
+      return { type: 'acted', text: words }
+    case 1:
+      return { type: 'evidence', title: words, text: `${words}\n${words}`, source: 'pasted', step: address }
+    case 2:
+      return { type: 'went_back', supersedes: session.trail.at(-1 - (which % 3)) ?? some }
+    case 3:
+      return {
+        type: 'changed_answer',
+        supersedes: session.trail.at(-1 - (which % 4)) ?? some,
+        choice: 'offline',
+      }
+    case 4:
+      return { type: 'skipped', step: address, reason: 'other', words }
+    case 5:
+      return { type: 'not_relevant', step: address, reason: 'already_known' }
+    case 6:
+      return { type: 'parked', reason: 'waiting_vendor', words }
+    case 7:
+      return { type: 'resumed' }
+    case 8:
+      return { type: 'late_judged', event: some, keep: which % 2 === 0 }
+    case 9:
+      return { type: 'done', step: ['printer-offline@3:spooler'] }
+    case 10:
+      return which % 5 ? { type: 'paused' } : { type: 'concluded', outcome: 'escalate', words }
+    default:
+      if (step?.kind === 'question' || step?.kind === 'verify') {
+        return {
+          type: 'answered',
+          step: address,
+          choice: step.choices[which % step.choices.length]?.id ?? '',
+        }
+      }
+      if (step?.kind === 'input') {
+        return {
+          type: 'captured',
+          step: address,
+          values: { address: words || 'x', ping: `${words}\n${words}` },
+        }
+      }
+      return { type: 'done', step: address }
+  }
+}
