@@ -76,9 +76,21 @@ describe('client and a stale codebase', () => {
     },
   )
 
-  it('does not ask again where the codebase is still the same', async () => {
+  it('asks once more for a page, though the codebase is still the same, and not for "no such endpoint"', async () => {
     const { server, client } = await start(() => page)
-    await expect(client.read('/a')).rejects.toMatchObject({ status: 404 })
+    await expect(client.read('/a')).rejects.toMatchObject({ status: 404, reason: 'unavailable' })
+    expect(server.calls()).toHaveLength(2)
+    const old = await start(() => ({
+      status: 404,
+      body: { code: 'ConnectWiseApi', message: 'The endpoint does not exist.' },
+    }))
+    await expect(old.client.read('/a')).rejects.toMatchObject({ status: 404 })
+    expect(old.server.calls()).toHaveLength(1)
+  })
+
+  it('never writes again under the same codebase', async () => {
+    const { server, client } = await start(() => page)
+    expect(await client.write('POST', '/a', {})).toMatchObject({ kind: 'answered', answer: { status: 404 } })
     expect(server.calls()).toHaveLength(1)
   })
 
@@ -87,7 +99,7 @@ describe('client and a stale codebase', () => {
     await client.read('/first').catch(() => {})
     server.script.codebase = 'v2025_2/'
     await expect(client.read('/a')).rejects.toMatchObject({ status: 404 })
-    expect(server.calls()).toHaveLength(3)
+    expect(server.calls()).toHaveLength(4)
   })
 
   it('takes "no such record" for what it is', async () => {

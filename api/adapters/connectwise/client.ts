@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { PsaError } from '../../ports/psa.ts'
 import { type Codebase, createCodebase } from './codebase.ts'
 import type { Connection, Deps } from './connection.ts'
-import { isUnknownPath, jsonOf, retryAfterOf } from './error-body.ts'
+import { isPage, isUnknownPath, jsonOf, retryAfterOf } from './error-body.ts'
 import { limitParallel } from './limit-parallel.ts'
 import { readError } from './read-error.ts'
 import { type HttpAnswer, type HttpRequest, SendFailure } from './send.ts'
@@ -90,7 +90,7 @@ export function createClient(connection: Connection, deps: Deps): Client {
         fresh: true,
       })
     try {
-      return { kind: 'answered', answer: await onKnownPath(codebase, once), at: deps.now() }
+      return { kind: 'answered', answer: await onKnownPath(codebase, once, 'write'), at: deps.now() }
     } catch (error) {
       if (error instanceof SendFailure)
         return { kind: error.sent ? 'lost' : 'not_sent', message: error.message }
@@ -116,13 +116,21 @@ export function createClient(connection: Connection, deps: Deps): Client {
   return { read, readAs, write, ask }
 }
 
-/** Asks under the codebase known; where that path turns out to be unknown and a new one is told, once more there. */
-async function onKnownPath(codebase: Codebase, once: (base: string) => Promise<HttpAnswer>) {
+/**
+ * Asks under the codebase known; where that path turns out to be unknown and a new one is told, once more there.
+ * A question (never a write) is asked once more also where a page came and the codebase is the same.
+ */
+async function onKnownPath(
+  codebase: Codebase,
+  once: (base: string) => Promise<HttpAnswer>,
+  sort: 'read' | 'write' = 'read',
+) {
   const base = await codebase.current()
   const answer = await once(base)
   if (!isUnknownPath(answer)) return answer
   const renewed = await codebase.renew(base).catch(() => base)
-  return renewed === base ? answer : await once(renewed)
+  const worthwhile = renewed !== base || (sort === 'read' && isPage(answer))
+  return worthwhile ? await once(renewed) : answer
 }
 
 /** The answer's JSON in the shape needed. Throws `PsaError` where it is anything else. */

@@ -5,7 +5,7 @@ import { numbered, oneOf } from './conditions.ts'
 import { toConfiguration } from './map-configuration.ts'
 import { toContact } from './map-contact.ts'
 import { readEvery } from './paging.ts'
-import { ConnectWiseReadError } from './read-error.ts'
+import { isMissing } from './read-error.ts'
 import { ticketPath } from './tickets.ts'
 
 /** By name, so that a configuration's questions and a contact's portal password never leave ConnectWise. */
@@ -36,7 +36,7 @@ export function createCompanies(client: Client): Pick<Psa, 'configurations' | 'c
       const query = { fields: contactFields }
       return toContact(await client.readAs(contactSchema, `/company/contacts/${numbered(id)}`, { query }))
     } catch (error) {
-      if (error instanceof ConnectWiseReadError && error.status === 404) return null
+      if (isMissing(error, id)) return null
       throw error
     }
   }

@@ -13,7 +13,11 @@ async function start(answers: Record<string, Told | ((asked: Asked) => Told)>) {
   const server = await serveScript((asked) => {
     const key = `${asked.method} ${asked.url.pathname.replace('/v2025_1/apis/3.0', '')}`
     const told = answers[key]
-    if (told === undefined) return { status: 404, body: { code: 'NotFound', message: `${key} not found` } }
+    if (told === undefined)
+      return {
+        status: 404,
+        body: { code: 'NotFound', message: `Record ${key.replace(/\D+/g, ' ').trim()} not found` },
+      }
     return typeof told === 'function' ? told(asked) : told
   })
   open.push(server)

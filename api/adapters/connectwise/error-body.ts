@@ -39,8 +39,10 @@ export function retryAfterOf(answer: HttpAnswer, now: number): number | null {
 export function isUnknownPath(answer: HttpAnswer): boolean {
   if (answer.status !== 404) return false
   const body = errorBodyOf(answer)
-  if (body !== null) return /endpoint does not exist/i.test(body.message ?? '')
-  const html =
-    (answer.headers['content-type'] ?? '').includes('html') || /^\s*<(!doctype|html)/i.test(answer.body)
-  return html
+  return body === null ? isPage(answer) : /endpoint does not exist/i.test(body.message ?? '')
+}
+
+/** HTML, by its type or by its looks. */
+export function isPage(answer: HttpAnswer): boolean {
+  return (answer.headers['content-type'] ?? '').includes('html') || /^\s*<(!doctype|html)/i.test(answer.body)
 }

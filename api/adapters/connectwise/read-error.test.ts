@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isUnknownPath } from './error-body.ts'
-import { readError } from './read-error.ts'
+import { isMissing, readError } from './read-error.ts'
 
 const now = Date.parse('2026-01-02T03:04:05Z')
 const answer = (status: number, body: unknown, headers: Record<string, string> = {}) => ({
@@ -23,7 +23,7 @@ describe('readError', () => {
     ],
     [403, '<html></html>', 'forbidden'],
     [404, { code: 'NotFound', message: 'Contact 57919 not found' }, 'invalid'],
-    [404, '<html></html>', 'invalid'],
+    [404, '<html></html>', 'unavailable'],
     [301, '', 'invalid'],
     [429, { error: 'ConnectWiseAPI', message: 'Too many requests.' }, 'rate_limited'],
     [429, '<html>Cloudflare</html>', 'rate_limited'],
@@ -63,5 +63,17 @@ describe('isUnknownPath', () => {
     [200, '<html></html>', {}, false],
   ])('reads %i %j', (status, body, headers, unknown) => {
     expect(isUnknownPath(answer(status, body, headers))).toBe(unknown)
+  })
+})
+
+describe('isMissing', () => {
+  it.each([
+    [404, { code: 'NotFound', message: 'Ticket 5 not found' }, true],
+    [404, { code: 'NotFound', message: 'Ticket 57 not found' }, false],
+    [404, { code: 'NotFound', message: 'Not found' }, false],
+    [404, '<html>5</html>', false],
+    [400, { code: 'NotFound', message: 'Ticket 5 not found' }, false],
+  ])('believes %i %j: %s', (status, body, missing) => {
+    expect(isMissing(readError(answer(status, body), now), 5)).toBe(missing)
   })
 })

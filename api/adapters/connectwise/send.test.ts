@@ -123,13 +123,14 @@ describe('createSend', () => {
   it('says the same of a blocked host as of one that is not there', async () => {
     const blocked: Resolve = (_, done) => done(null, [{ address: '10.0.0.1', family: 4 }])
     const unknown: Resolve = (_, done) => done(new Error('ENOTFOUND'), [])
-    const [one, other] = await Promise.all(
-      [blocked, unknown].map((resolve) =>
-        failure(sender({ allowInsecure: false, resolve })(post('https://cw.example/'))),
-      ),
-    )
-    expect(one?.message).toBe(other?.message)
-    expect([one?.sent, other?.sent]).toEqual([false, false])
+    for (const fresh of [true, false]) {
+      const request = post('https://cw.example/', { fresh })
+      const one = await failure(sender({ allowInsecure: false, resolve: blocked })(request))
+      const other = await failure(sender({ allowInsecure: false, resolve: unknown })(request))
+      const number = await failure(sender({ allowInsecure: false })(post('https://10.0.0.1/', { fresh })))
+      expect(new Set([one.message, other.message, number.message]).size).toBe(1)
+      expect([one.sent, other.sent]).toEqual([!fresh, !fresh])
+    }
   })
 
   it('knows that nothing left: no listener', async () => {

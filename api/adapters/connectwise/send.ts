@@ -80,6 +80,7 @@ export function createSend(options: { allowInsecure: boolean; resolve?: Resolve;
 
 const unreachable = 'ConnectWise could not be reached. Check its address and the network.'
 const unanswered = 'ConnectWise did not answer.'
+const neverReached = ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH']
 
 /** A kept connection that the other side had closed in the meantime: nothing was wrong with the request. */
 class StaleSocket extends Error {}
@@ -137,9 +138,10 @@ function exchange(request: HttpRequest, options: Exchange): Promise<HttpAnswer> 
     ...options.way,
   })
   call.on('error', (error) => {
-    const reset = 'code' in error && error.code === 'ECONNRESET'
-    const stale = call.reusedSocket && reset
-    reject(stale ? new StaleSocket() : new SendFailure(true, unanswered))
+    const code = 'code' in error ? String(error.code) : ''
+    const stale = call.reusedSocket && code === 'ECONNRESET'
+    const message = neverReached.includes(code) ? unreachable : unanswered
+    reject(stale ? new StaleSocket() : new SendFailure(true, message))
   })
   call.on('response', (answer) => readWhole(answer, options.cap).then(resolve, reject))
   call.end(body)

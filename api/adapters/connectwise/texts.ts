@@ -5,7 +5,7 @@ import { all, numbered, quoted } from './conditions.ts'
 import { type DatedText, fromNote, fromTicketNote, fromTimeEntry, joinTexts } from './map-text.ts'
 import { chargeTo } from './map-time.ts'
 import { readEvery } from './paging.ts'
-import { ConnectWiseReadError } from './read-error.ts'
+import { ConnectWiseReadError, isMissing } from './read-error.ts'
 import { ticketPath } from './tickets.ts'
 
 /**
@@ -31,7 +31,7 @@ export function createTexts(client: Client): Pick<Psa, 'texts'> {
       const notes = await readEvery(client, noteSchema, path, { forwardOnly: true })
       return notes.map(fromNote)
     } catch (error) {
-      if (!(error instanceof ConnectWiseReadError) || error.status !== 404) throw error
+      if (!isMissing(error, ticket.id)) throw error
       throw new PsaError('invalid', `ConnectWise has no ticket #${ticket.id}.`)
     }
   }

@@ -5,7 +5,7 @@ import type { Boards } from './boards.ts'
 import type { Client } from './client.ts'
 import { all, any, numbered, quoted } from './conditions.ts'
 import { toTicket, toTicketSummary } from './map-ticket.ts'
-import { ConnectWiseReadError } from './read-error.ts'
+import { isMissing } from './read-error.ts'
 import { type Written, writeOutcome } from './write-outcome.ts'
 
 type Tickets = Pick<Psa, 'ticket' | 'recentTickets' | 'findTickets' | 'setStatus'>
@@ -25,7 +25,7 @@ export function createTickets(client: Client, boards: Boards): Tickets {
       const found = await client.readAs(ticketSchema, ticketPath(id))
       return toTicket(found, await isClosed(found))
     } catch (error) {
-      if (error instanceof ConnectWiseReadError && error.status === 404) return null
+      if (isMissing(error, id.id)) return null
       throw error
     }
   }
