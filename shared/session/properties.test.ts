@@ -1,0 +1,237 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { checkFlow } from '../flow/check-flow.ts'
+import type { FlowClosure, Step } from '../flow/flow.ts'
+import { randomClosure, randomDrafts } from '../flow/testing/random-flow.ts'
+import { chance, type Random, seededRandom } from '../testing/seeded-random.ts'
+import { testRuns } from '../testing/test-runs.ts'
+import { advance } from './advance.ts'
+import { applyEntry } from './apply.ts'
+import { canGoBack, currentStepOf } from './available.ts'
+import type { LogEntry } from './event.ts'
+import { fold, foldOn } from './fold.ts'
+import { addressOf, stepAt, stepOf } from './place.ts'
+import { progressOf } from './progress.ts'
+import type { Session } from './session.ts'
+import { startSession } from './start-session.ts'
+import { randomBody, randomMove } from './testing/random-event.ts'
+import { eventOf, headerOf } from './testing/script.ts'
+import { beginWork } from './work.ts'
+
+const seeds = fc.integer({ min: 0, max: 2 ** 31 })
+const runs = { numRuns: testRuns() }
+const opened = (closure: FlowClosure | null) => startSession(headerOf(closure?.root ?? null), closure)
+
+/** A session after `length` random events, with the log that a server would have stored. */
+function randomLog(random: Random, closure: FlowClosure | null, length: number) {
+  let session = opened(closure)
+  const log: LogEntry[] = []
+  for (let seq = 1; seq <= length; seq++) {
+    const ids = log.map(({ event }) => event.id)
+    const event = eventOf(seq, randomBody(random, closure, session, ids))
+    const next = advance(closure, session, event, seq)
+    const entry: LogEntry = next.ok ? { seq, event } : { seq, event, late: next.reason }
+    session = next.ok ? next.session : foldOn(session, closure, [entry])
+    log.push(entry)
+  }
+  return { session, log }
+}
+
+describe('any events on any flow', () => {
+  it('never throw and never lead to an unknown step', () => {
+    fc.assert(
+      fc.property(seeds, fc.integer({ min: 0, max: 60 }), (seed, length) => {
+        const random = seededRandom(seed)
+        const closure = chance(random, 0.1) ? null : randomClosure(random)
+        const { session } = randomLog(random, closure, length)
+        expect(session.place === null).toBe(closure === null)
+        if (session.place) expect(stepAt(closure, session.place)).toBeDefined()
+        expect(session.status === 'ended').toBe(session.outcome !== null)
+        expect(session.status === 'parked').toBe(session.parked !== null)
+        expect(progressOf(closure, session).left).not.toBeNaN()
+      }),
+      runs,
+    )
+  })
+
+  it('are all in the acts, each once and in order', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const random = seededRandom(seed)
+        const { session, log } = randomLog(random, randomClosure(random), 40)
+        expect(session.acts.map(({ event }) => event)).toEqual(log.map(({ event }) => event))
+        expect(
+          session.trail.every((id) =>
+            session.acts.some((act) => act.event.id === id && act.standing === 'stands'),
+          ),
+        ).toBe(true)
+      }),
+      runs,
+    )
+  })
+
+  it('fold to the state they were advanced to, whole or in pieces, however often they are repeated', () => {
+    fc.assert(
+      fc.property(seeds, fc.nat(40), (seed, cut) => {
+        const random = seededRandom(seed)
+        const closure = randomClosure(random)
+        const { session, log } = randomLog(random, closure, 40)
+        expect(fold(headerOf(closure.root), closure, log)).toEqual(session)
+        const half = foldOn(opened(closure), closure, log.slice(0, cut))
+        expect(foldOn(half, closure, log)).toEqual(session)
+        expect(foldOn(session, closure, log)).toEqual(session)
+      }),
+      runs,
+    )
+  })
+
+  it('leave the session they were applied to as it was', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const random = seededRandom(seed)
+        const closure = randomClosure(random)
+        const { session } = randomLog(random, closure, 20)
+        const before = JSON.stringify(session)
+        for (let n = 0; n < 10; n++) {
+          advance(closure, session, eventOf(90, randomBody(random, closure, session, [])), 21)
+        }
+        expect(JSON.stringify(session)).toBe(before)
+      }),
+      runs,
+    )
+  })
+
+  it('change nothing when they are refused', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const random = seededRandom(seed)
+        const closure = randomClosure(random)
+        const { session } = randomLog(random, closure, 20)
+        const event = eventOf(90, randomBody(random, closure, session, []))
+        if (advance(closure, session, event, 21).ok) return
+        const work = beginWork(closure, session)
+        applyEntry(work, { seq: 21, event })
+        const { acts, known, seq, ...rest } = work.session
+        const { acts: actsBefore, known: _known, seq: _seq, ...restBefore } = session
+        expect(rest).toEqual(restBefore)
+        expect(acts.slice(0, -1)).toEqual(actsBefore)
+        expect([seq, known[event.id]]).toEqual([21, 21])
+      }),
+      runs,
+    )
+  })
+})
+
+describe('a flow without findings', () => {
+  it('comes out of the generator', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const drafts = randomDrafts(seededRandom(seed))
+        const errors = drafts
+          .flatMap((draft) => checkFlow(draft, drafts))
+          .filter(({ severity }) => severity === 'error')
+        expect(errors).toEqual([])
+      }),
+      runs,
+    )
+  })
+
+  it('always lets the technician finish, and resolves nothing that was not verified', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const random = seededRandom(seed)
+        const closure = randomClosure(random)
+        const session = walked(random, closure, 5_000)
+        expect(session.status).toBe('ended')
+        if (session.outcome?.kind === 'resolved') expect(hasPassedVerify(closure, session)).toBe(true)
+      }),
+      runs,
+    )
+  })
+
+  it('lets every step be undone, back to the beginning', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const random = seededRandom(seed)
+        const closure = randomClosure(random)
+        let session = walked(random, closure, 30)
+        const start = opened(closure)
+        const reached = session.acts.length
+        for (let back = canGoBack(session); back; back = canGoBack(session)) {
+          const seq = session.seq + 1
+          const next = advance(
+            closure,
+            session,
+            eventOf(seq, { type: 'went_back', supersedes: back.id }),
+            seq,
+          )
+          if (!next.ok) throw new Error(next.reason)
+          session = next.session
+        }
+        expect(session.place).toEqual(start.place)
+        expect(session.values).toEqual({})
+        expect(session.acts.slice(0, reached).every(({ standing }) => standing === 'superseded')).toBe(true)
+      }),
+      runs,
+    )
+  })
+
+  it('counts down the clicks that are left, one for each step without a branch', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const random = seededRandom(seed)
+        const closure = randomClosure(random)
+        let session = opened(closure)
+        for (let seq = 1; seq < 60; seq++) {
+          const here = currentStepOf(closure, session)
+          const body = randomMove(random, closure, session)
+          if (!here || !body) return
+          const next = advance(closure, session, eventOf(seq, body), seq)
+          if (!next.ok) throw new Error(next.reason)
+          const [before, after] = [progressOf(closure, session), progressOf(closure, next.session)]
+          expect(after.done).toBe(before.done + 1)
+          const target = onlyWay(here.step)
+          const straight = target !== undefined && stepAt(closure, next.session.place)?.id === target
+          if (straight && before.left !== null) expect(after.left).toBe(before.left - 1)
+          session = next.session
+        }
+      }),
+      runs,
+    )
+  })
+})
+
+function walked(random: Random, closure: FlowClosure, most: number): Session {
+  let session = opened(closure)
+  for (let seq = 1; seq <= most; seq++) {
+    const body = randomMove(random, closure, session)
+    if (!body) break
+    const next = advance(closure, session, eventOf(seq, body), seq)
+    if (!next.ok) throw new Error(`${body.type} was refused: ${next.reason}`)
+    session = next.session
+  }
+  return session
+}
+
+/** The target of a step that leads one way only, without a limit. */
+function onlyWay(step: Step): string | undefined {
+  const single = step.kind === 'instruction' || step.kind === 'input'
+  return single && !step.next.retry ? step.next.to : undefined
+}
+
+function hasPassedVerify(closure: FlowClosure, session: Session): boolean {
+  return session.acts.some(({ event, standing }) => {
+    if (standing !== 'stands' || event.type !== 'answered') return false
+    const step = stepOf(closure, event.step)
+    return step?.kind === 'verify' && step.choices.some(({ id, passed }) => id === event.choice && passed)
+  })
+}
+
+describe('addresses', () => {
+  it('name the step they come from', () => {
+    const closure = randomClosure(seededRandom(1))
+    const { place } = opened(closure)
+    if (!place) throw new Error('no place')
+    expect(stepOf(closure, addressOf(place))).toBe(stepAt(closure, place))
+  })
+})

@@ -1,0 +1,110 @@
+import type { FlowClosure, Step } from '../../flow/flow.ts'
+import { chance, pick, type Random, whole } from '../../testing/seeded-random.ts'
+import { currentStepOf } from '../available.ts'
+import type { EventBody, StepAddress } from '../event.ts'
+import type { Session } from '../session.ts'
+import { typedTarget } from '../typed-target.ts'
+
+const VALUES = ['3', '12 ms', 'Hill', 'yes', '']
+const WORDS = ['', 'because']
+const INSTANT = '2026-11-24T08:00:00.000Z'
+
+/** What a technician could sensibly do at the present step; null where nothing moves the session on. */
+export function randomMove(random: Random, closure: FlowClosure | null, session: Session): EventBody | null {
+  const here = currentStepOf(closure, session)
+  if (!here || session.status === 'ended') return null
+  if (session.status === 'parked') return { type: 'resumed' }
+  const { step, address } = here
+  if (chance(random, 0.15)) return passOver(random, address)
+  return moveFrom(random, step, address, session)
+}
+
+function moveFrom(random: Random, step: Step, address: StepAddress, session: Session): EventBody | null {
+  switch (step.kind) {
+    case 'question':
+    case 'verify':
+      return { type: 'answered', step: address, choice: pick(random, step.choices).id }
+    case 'instruction':
+      return { type: 'done', step: address, typedTarget: typedTarget(session, step).text ?? 'by hand' }
+    case 'input':
+      return {
+        type: 'captured',
+        step: address,
+        values: Object.fromEntries(step.fields.map(({ name }) => [name, pick(random, ['3', '12 ms'])])),
+      }
+    default:
+      return null
+  }
+}
+
+function passOver(random: Random, step: StepAddress): EventBody {
+  return chance(random, 0.5)
+    ? { type: 'skipped', step, reason: 'no_access' }
+    : { type: 'not_relevant', step, reason: 'other', words: 'another device' }
+}
+
+/** Anything that can arrive, sensible or not. `ids` are events that exist somewhere. */
+export function randomBody(
+  random: Random,
+  closure: FlowClosure | null,
+  session: Session,
+  ids: string[],
+): EventBody {
+  const sensible = chance(random, 0.6) ? randomMove(random, closure, session) : null
+  if (sensible) return sensible
+  const known = [...session.trail, ...ids]
+  const event = known.length > 0 && chance(random, 0.9) ? pick(random, known) : 'no-such-event'
+  const step = randomAddress(random, closure, session)
+  const line = `${pick(random, ['tried', 'done', 'next'])}:${event}`
+  const words = chance(random, 0.3) ? undefined : pick(random, WORDS)
+  const said = words === undefined ? {} : { words }
+  return pick<() => EventBody>(random, [
+    () => ({ type: 'answered', step, choice: pick(random, ['yes', 'no', 'c0', 'c1', '__proto__']) }),
+    () => ({ type: 'done', step }),
+    () => ({ type: 'captured', step, values: { v0: pick(random, VALUES), nonsense: 'x' } }),
+    () => ({ type: 'skipped', step, reason: pick(random, ['no_time', 'other'] as const), ...said }),
+    () => ({
+      type: 'not_relevant',
+      step,
+      reason: pick(random, ['already_known', 'other'] as const),
+      ...said,
+    }),
+    () => ({ type: 'acted', text: words ?? 'rebooted the switch' }),
+    () => ({ type: 'evidence', title: 'ping', text: words ?? 'Reply from 10.0.0.1', source: 'pasted' }),
+    () => ({ type: 'went_back', supersedes: event }),
+    () => ({ type: 'went_back', supersedes: event }),
+    () => ({ type: 'changed_answer', supersedes: event, choice: pick(random, ['yes', 'no', 'c0', 'c1']) }),
+    () => ({ type: 'paused' }),
+    () => ({ type: 'resumed' }),
+    () => ({ type: 'parked', reason: 'waiting_part', ...said }),
+    () => ({
+      type: 'concluded',
+      outcome: pick(random, ['resolved', 'escalate', 'refer'] as const),
+      words: words ?? 'as told',
+    }),
+    () => ({ type: 'line_edited', line, text: words ?? 'my words' }),
+    () => ({ type: 'line_added', section: 'next', text: words ?? 'my line' }),
+    () => ({ type: 'line_removed', line, ...(words !== undefined && { reason: words }) }),
+    () => ({ type: 'line_restored', line }),
+    () => ({ type: 'start_moved', to: pick(random, [INSTANT, 'yesterday']) }),
+    () => ({
+      type: 'gap_judged',
+      from: INSTANT,
+      to: pick(random, [INSTANT, '']),
+      worked: chance(random, 0.5),
+    }),
+    () => ({ type: 'late_judged', event, keep: chance(random, 0.5) }),
+    () => ({ type: 'posted', post: 'post', upTo: whole(random, 20) }),
+    () => ({ type: 'post_withdrawn', post: 'post' }),
+  ])()
+}
+
+function randomAddress(random: Random, closure: FlowClosure | null, session: Session): StepAddress {
+  const here = currentStepOf(closure, session)?.address
+  if (here && chance(random, 0.4)) return here
+  const flows = Object.entries(closure?.flows ?? {})
+  if (flows.length === 0 || chance(random, 0.2))
+    return pick(random, [[], ['x'], ['flow-0@1:nowhere'], ['none@9:s0']])
+  const [ref, flow] = pick(random, flows)
+  return [`${ref}:${pick(random, flow.steps).id}`]
+}
