@@ -1,4 +1,9 @@
-import type { Hono } from 'hono'
+import { Hono } from 'hono'
+import { controlRoutes } from './control/control-routes.ts'
+import { type Connection, noConnection } from './faults/connection.ts'
+import { FaultBox } from './faults/fault-box.ts'
+import { faultyFetch } from './faults/faulty-fetch.ts'
+import { LateCommits } from './faults/late-commits.ts'
 import { buildApp } from './http/build-app.ts'
 import { sow } from './seed/sow.ts'
 import { type Clock, systemClock } from './world/clock.ts'
@@ -13,6 +18,8 @@ export interface SandboxOptions {
   seed?: number
   credentials?: Credentials[]
   switches?: Partial<Switches>
+  /** The web client to serve on the same origin, made over the sandbox's world. */
+  page?: (world: () => World) => Hono
 }
 
 /** Keys of the demo's integration, and a client id for its calls. */
@@ -26,13 +33,17 @@ export const demoCredentials: Credentials & { clientId: string } = {
 
 /** A stand-in for ConnectWise PSA. */
 export interface Sandbox {
-  /** The service as a Hono app. */
+  /** The service, the control calls under `/_sandbox`, and the page if one was given; no faults. */
   app: Hono
+  /** Answers a request with the faults in force; without a connection they fail the way `fetch` does. */
+  fetch(request: Request, connection?: Connection): Promise<Response>
   /** What it holds now; `reset` replaces it. */
   readonly state: World
-  /** Goes back to the seed. Switches go back to those the sandbox was made with. */
+  faults: FaultBox
+  late: LateCommits
+  /** Goes back to the seed: data, switches, faults, waiting late commits, time. */
   reset(): void
-  /** Issues a member hash as the ticket page hands it to a pod. Throws for an unknown member. */
+  /** Issues a member hash as the ticket page hands it to a pod. */
   issueHash(member: string): MemberHash
 }
 
@@ -52,15 +63,32 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     return world
   }
   let state = make()
+  const world = () => state
+  const faults = new FaultBox(seed)
+  const late = new LateCommits(clock, () => nowOf(state))
+  const reset = () => {
+    late.drop()
+    faults.misbehave(false)
+    faults.clear()
+    state = make()
+  }
+  const hash = (member: string) => issueHash(state, member)
+  const app = new Hono()
+  const service = buildApp(world)
+  app.route('/_sandbox', controlRoutes({ world, faults, late, reset, issueHash: hash }))
+  if (options.page) app.route('/', options.page(world))
+  app.all('*', (c) => service.fetch(c.req.raw))
+  const deps = { clock, world, faults, late, serve: (request: Request) => app.fetch(request) }
   return {
-    app: buildApp(() => state),
+    app,
+    fetch: (request, connection = noConnection) => faultyFetch(deps, request, connection),
     get state() {
       return state
     },
-    reset() {
-      state = make()
-    },
-    issueHash: (member) => issueHash(state, member),
+    faults,
+    late,
+    reset,
+    issueHash: hash,
   }
 }
 

@@ -3,6 +3,7 @@ import { createServer as createHttpsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { createSandbox, type Sandbox, type SandboxOptions } from './create-sandbox.ts'
+import { SocketConnection } from './faults/socket-connection.ts'
 
 /** Where and how to listen. */
 export interface ServeOptions extends SandboxOptions {
@@ -24,7 +25,11 @@ export interface ServedSandbox {
 /** Starts a sandbox on its own port. Rejects where the port is taken. */
 export async function serveSandbox(options: ServeOptions): Promise<ServedSandbox> {
   const sandbox = createSandbox(options)
-  const listener = getRequestListener(sandbox.app.fetch, { overrideGlobalObjects: false })
+  const listener = getRequestListener(
+    (request, { incoming, outgoing }) =>
+      sandbox.fetch(request, new SocketConnection(incoming.socket, outgoing)),
+    { overrideGlobalObjects: false },
+  )
   const server: Server = options.tls ? createHttpsServer(options.tls, listener) : createHttpServer(listener)
   const host = options.host ?? '127.0.0.1'
   await new Promise<void>((resolve, reject) => {
@@ -38,6 +43,7 @@ export async function serveSandbox(options: ServeOptions): Promise<ServedSandbox
     url: `${options.tls ? 'https' : 'http'}://${host === '127.0.0.1' ? 'localhost' : host}:${port}`,
     close: () =>
       new Promise((resolve) => {
+        sandbox.late.drop()
         server.close(() => resolve())
         server.closeAllConnections()
       }),

@@ -1,5 +1,6 @@
 import type { Kind } from '../kinds/kind.ts'
 import { kindOf, tableOf } from '../kinds/registry.ts'
+import { mayBeNull } from '../schemas/check-shape.ts'
 import type { Field } from '../schemas/field.ts'
 import { schemaOf } from '../schemas/registry.ts'
 import { isJsonObject, type Json, type JsonObject, type Row, refId } from '../world/row.ts'
@@ -20,7 +21,7 @@ export function showRecord(view: View, kind: Kind, row: Row): JsonObject {
     if (kind.writeOnly?.includes(name)) continue
     const value = name === '_info' ? infoOf(view, kind, row) : showValue(view, field, stored[name], name)
     if (value !== undefined && value !== null) shown[name] = value
-    else if (view.world.switches.unsetFields === 'null') shown[name] = null
+    else if (view.world.switches.unsetFields === 'null' && mayBeNull(field)) shown[name] = null
   }
   return shown
 }

@@ -17,9 +17,13 @@ export function checkShape(schemaName: string, value: unknown, at = schemaName):
   })
 }
 
+/** Whether an answer may hold null: where the schema says so, and for references, texts, times and lists. */
+export function mayBeNull(field: Field): boolean {
+  return field.nullable || ['object', 'string', 'datetime', 'list'].includes(field.type)
+}
+
 function checkValue(field: Field, value: unknown, at: string): string[] {
-  if (value === null)
-    return field.nullable || field.type === 'object' || field.type === 'string' ? [] : [`${at}: null`]
+  if (value === null) return mayBeNull(field) ? [] : [`${at}: null`]
   if (field.type === 'list')
     return Array.isArray(value)
       ? value.flatMap((part, i) => (field.item ? checkValue(field.item, part, `${at}[${i}]`) : []))
