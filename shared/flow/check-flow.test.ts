@@ -170,6 +170,13 @@ describe('checkFlow', () => {
       expect(found(withStep(run({}, 'careless')), [careless])).toEqual(['resolved_unverified do'])
     })
 
+    it('looks into the subflows of subflows, where a session can end as well', () => {
+      const outer = flow(withStep(run({}, 'careless')), 'outer')
+      const on = { resolved: to('check'), escalate: to('check'), refer: to('check') }
+      expect(found(withStep(run(on, 'outer')), [outer, careless])).toEqual(['resolved_unverified do'])
+      expect(found(withStep(run(on, 'careless')), [careless])).toEqual([])
+    })
+
     it('finds subflows that do not exist and flows that run themselves', () => {
       expect(found(withStep(run({})))).toEqual(['unknown_subflow do'])
       expect(found(withStep(run({}, '')))).toEqual(['unknown_subflow do'])

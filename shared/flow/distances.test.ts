@@ -3,7 +3,7 @@ import { buildClosure } from './build-closure.ts'
 import { checkFlow } from './check-flow.ts'
 import type { Flow, FlowDraft, Step } from './flow.ts'
 import { publishFlow } from './publish-flow.ts'
-import { clicksFrom } from './shortest-path.ts'
+import { waysOutFrom } from './shortest-path.ts'
 
 const part: FlowDraft = {
   id: 'part',
@@ -77,18 +77,21 @@ describe('buildClosure', () => {
   })
 })
 
-describe('clicksFrom', () => {
+describe('waysOutFrom', () => {
   it('counts the fewest clicks to each outcome, through subflows', () => {
     const built = buildClosure('whole@1', (ref) => versions[ref])
     if (!built.ok) throw new Error('no closure')
-    expect(clicksFrom(built.closure, 'part@3', 'a')).toEqual({ resolved: 2, escalate: 2, refer: Infinity })
-    expect(clicksFrom(built.closure, 'part@3', 'good')).toEqual({
-      resolved: 0,
-      escalate: Infinity,
-      refer: Infinity,
+    const never = { resolved: Infinity, escalate: Infinity, refer: Infinity }
+    expect(waysOutFrom(built.closure, 'part@3', 'a')).toEqual({
+      exits: { resolved: 2, escalate: 2, refer: Infinity },
+      ends: never,
     })
-    expect(clicksFrom(built.closure, 'whole@1', 'run')).toEqual({ resolved: 2, escalate: Infinity, refer: 3 })
-    expect(clicksFrom(built.closure, 'whole@1', 'nowhere').resolved).toBe(Infinity)
+    expect(waysOutFrom(built.closure, 'part@3', 'good').exits.resolved).toBe(0)
+    expect(waysOutFrom(built.closure, 'whole@1', 'run')).toEqual({
+      exits: { ...never, refer: 3 },
+      ends: { ...never, resolved: 2 },
+    })
+    expect(waysOutFrom(built.closure, 'whole@1', 'nowhere')).toEqual({ exits: never, ends: never })
   })
 })
 
@@ -111,20 +114,18 @@ describe('a large flow', () => {
           ],
         }),
       ),
-      ...part.steps
-        .slice(1)
-        .map((step) =>
-          step.kind === 'verify'
-            ? {
-                ...step,
-                id: 'b',
-                choices: step.choices.map((choice) => ({
-                  ...choice,
-                  next: { to: choice.passed ? 'good' : 'bad' },
-                })),
-              }
-            : step,
-        ),
+      ...part.steps.slice(1).map((step) =>
+        step.kind === 'verify'
+          ? {
+              ...step,
+              id: 'b',
+              choices: step.choices.map((choice) => ({
+                ...choice,
+                next: { to: choice.passed ? 'good' : 'bad' },
+              })),
+            }
+          : step,
+      ),
     ],
   })
 

@@ -1,16 +1,15 @@
-import { type Clicks, distancesIn, unreachable } from './distances.ts'
+import { distancesIn, noWayOut, type WaysOut } from './distances.ts'
 import { successorsOf } from './edges.ts'
 import type { Flow, Step } from './flow.ts'
 import { flowIdOf } from './flow-ref.ts'
 import { subflowOrder } from './subflow-order.ts'
-import { reachesUnverified } from './unverified.ts'
+import { asUnverified, reachesUnverified, type Unverified } from './unverified.ts'
 
 /** What a parent flow needs to know of a subflow. */
 export interface SubflowFacts {
-  /** The fewest clicks from its start to each of its outcomes. */
-  clicks: Clicks
-  /** Every way to its resolved outcome passes a verify step. */
-  verified: boolean
+  /** The fewest clicks from its start to each way out of it. */
+  ways: WaysOut
+  unverified: Unverified
 }
 
 /** A draft prepared for its checks, with what is known of the flows it uses. */
@@ -22,8 +21,8 @@ export interface DraftGraph {
   reachable: Set<string>
   /** Facts of a subflow by the id or reference its step names; undefined where it is unknown. */
   subflow: (key: string) => SubflowFacts | undefined
-  /** The fewest clicks from a step to each outcome. */
-  clicks: (step: string) => Clicks
+  /** The fewest clicks from a step to each way out of the draft. */
+  ways: (step: string) => WaysOut
   /** Names of the inputs that the draft and the flows it uses capture. */
   inputs: Set<string>
   /** Ids of flows that use each other in a circle. */
@@ -37,23 +36,26 @@ export function graphOf(draft: Flow<unknown>, others: Flow<unknown>[]): DraftGra
   const facts = new Map<string, SubflowFacts>()
   const { order, cycle } = subflowOrder(draft.id, (key) => flows.get(flowIdOf(key)))
   const subflow = (key: string) => facts.get(flowIdOf(key))
-  const within = (key: string) => subflow(key)?.clicks ?? unreachable
-  let clicks: DraftGraph['clicks'] = () => unreachable
+  const within = (key: string) => subflow(key)?.ways ?? noWayOut
+  let ways: DraftGraph['ways'] = () => noWayOut
   for (const id of order.map(flowIdOf)) {
     const flow = flows.get(id)
     if (!flow) continue
-    clicks = distancesIn(flow, within)
+    ways = distancesIn(flow, within)
     const start = flow.steps.find((step) => step.start)
-    facts.set(id, {
-      clicks: start ? clicks(start.id) : unreachable,
-      verified: reachesUnverified(flow, (key) => subflow(key)?.verified ?? true).length === 0,
-    })
+    const unverified = asUnverified(reachesUnverified(flow, (key) => unverifiedIn(subflow(key))))
+    facts.set(id, { ways: start ? ways(start.id) : noWayOut, unverified })
   }
   const inputs = new Set(order.flatMap((id) => inputsOf(flows.get(flowIdOf(id)))))
   const steps = stepsById(draft)
   const starts = draft.steps.filter((step) => step.start)
   const reachable = reachableFrom(steps, starts)
-  return { flow: draft, steps, starts, reachable, subflow, clicks, inputs, cycle }
+  return { flow: draft, steps, starts, reachable, subflow, ways, inputs, cycle }
+}
+
+/** What is known of a subflow's verifying; one that does not exist is reported as such, not again here. */
+export function unverifiedIn(facts: SubflowFacts | undefined): Unverified {
+  return facts?.unverified ?? { exits: false, ends: false }
 }
 
 function inputsOf(flow: Flow<unknown> | undefined): string[] {

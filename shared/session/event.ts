@@ -44,6 +44,8 @@ export type EventBody =
   | { type: 'late_judged'; event: string; keep: boolean }
   /** Appended by the API when a post is accepted; the note after it covers what follows `upTo`. */
   | { type: 'posted'; post: string; upTo: number }
+  /** Appended by the API when a post was undone or given up: what it covered is uncovered again. */
+  | { type: 'post_withdrawn'; post: string }
 
 export type EventType = EventBody['type']
 

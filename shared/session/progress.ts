@@ -1,8 +1,8 @@
-import type { Clicks } from '../flow/distances.ts'
+import { type Clicks, noWayOut, OUTCOMES, type WaysOut } from '../flow/distances.ts'
 import { findStep } from '../flow/find-step.ts'
-import type { FlowClosure, OutcomeKind } from '../flow/flow.ts'
-import { clicksFrom } from '../flow/shortest-path.ts'
-import type { Place, Session } from './session.ts'
+import type { FlowClosure, SubflowStep } from '../flow/flow.ts'
+import { waysOutFrom } from '../flow/shortest-path.ts'
+import type { Frame, Place, Session } from './session.ts'
 
 export interface Progress {
   /** Steps that led to the present one and still stand. */
@@ -19,29 +19,40 @@ export function progressOf(closure: FlowClosure | null, session: Session): Progr
   const done = session.trail.length
   if (session.status === 'ended') return { done, left: 0 }
   if (!closure || !session.place) return { done, left: null }
-  const { resolved, escalate, refer } = clicksLeft(closure, session.place)
-  const left = Number.isFinite(resolved) ? resolved : Math.min(escalate, refer)
+  const { exits, ends } = waysOutOf(closure, session.place)
+  const fewest = (kind: keyof Clicks) => Math.min(exits[kind], ends[kind])
+  const resolved = fewest('resolved')
+  const left = Number.isFinite(resolved) ? resolved : Math.min(fewest('escalate'), fewest('refer'))
   return { done, left: Number.isFinite(left) ? left : null }
 }
 
-/** The fewest clicks from a place to each outcome of the whole session, through every frame outwards. */
-function clicksLeft(closure: FlowClosure, place: Place): Clicks {
+/** The ways out of the whole session from a place, from the innermost frame outwards. */
+function waysOutOf(closure: FlowClosure, place: Place): WaysOut {
   const [inner, ...callers] = place.frames.toReversed()
-  if (!inner) return { resolved: Infinity, escalate: Infinity, refer: Infinity }
-  let clicks = clicksFrom(closure, inner.flow, inner.step)
-  for (const frame of callers) {
-    const caller = findStep(closure, frame.flow, frame.step)
-    if (caller?.kind !== 'subflow') continue
-    const outer: Clicks = { resolved: Infinity, escalate: Infinity, refer: Infinity }
-    for (const kind of ['resolved', 'escalate', 'refer'] satisfies OutcomeKind[]) {
-      const edge = caller.on[kind]
-      const onwards = edge ? clicksFrom(closure, frame.flow, edge.to) : null
-      for (const end of ['resolved', 'escalate', 'refer'] satisfies OutcomeKind[]) {
-        const rest = onwards ? onwards[end] : kind === end ? 0 : Infinity
-        outer[end] = Math.min(outer[end], clicks[kind] + rest)
+  return callers.reduce(
+    (ways, frame) => {
+      const caller = findStep(closure, frame.flow, frame.step)
+      return caller?.kind === 'subflow' ? outOfCaller(closure, frame, caller, ways) : ways
+    },
+    inner ? waysOutFrom(closure, inner.flow, inner.step) : noWayOut,
+  )
+}
+
+/** The ways out of a caller's flow, given those out of the flow that it runs at this step. */
+function outOfCaller(closure: FlowClosure, frame: Frame, caller: SubflowStep, inside: WaysOut): WaysOut {
+  const exits: Clicks = { ...noWayOut.exits }
+  const ends: Clicks = { ...inside.ends }
+  for (const kind of OUTCOMES) {
+    const clicks = inside.exits[kind]
+    const edge = caller.on[kind]
+    if (!edge) ends[kind] = Math.min(ends[kind], clicks)
+    for (const to of edge ? [edge.to, edge.retry?.otherwise ?? edge.to] : []) {
+      const onwards = waysOutFrom(closure, frame.flow, to)
+      for (const end of OUTCOMES) {
+        exits[end] = Math.min(exits[end], clicks + onwards.exits[end])
+        ends[end] = Math.min(ends[end], clicks + onwards.ends[end])
       }
     }
-    clicks = outer
   }
-  return clicks
+  return { exits, ends }
 }

@@ -55,6 +55,8 @@ export function ruleOne(work: Work, event: SessionEvent): Verdict {
       return gapJudged(work, event)
     case 'late_judged':
       return lateJudged(work, event)
+    case 'post_withdrawn':
+      return null
     case 'posted':
       return posted(work, event)
     default:

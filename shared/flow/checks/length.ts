@@ -1,3 +1,4 @@
+import { noWayOut } from '../distances.ts'
 import type { DraftGraph } from '../draft-graph.ts'
 import { type Finding, warning } from '../finding.ts'
 
@@ -5,7 +6,7 @@ const MANY_STEPS = 40
 const MANY_CLICKS = 15
 
 /** A flow that is long to read, or long to walk, works better in parts. */
-export function checkLength({ flow, starts, clicks }: DraftGraph): Finding[] {
+export function checkLength({ flow, starts, ways }: DraftGraph): Finding[] {
   const findings: Finding[] = []
   const { length } = flow.steps
   if (length > MANY_STEPS) {
@@ -13,7 +14,8 @@ export function checkLength({ flow, starts, clicks }: DraftGraph): Finding[] {
     findings.push(warning('too_many_steps', undefined, message))
   }
   const [start] = starts
-  const shortest = start ? clicks(start.id).resolved : Infinity
+  const { exits, ends } = start ? ways(start.id) : noWayOut
+  const shortest = Math.min(exits.resolved, ends.resolved)
   if (Number.isFinite(shortest) && shortest > MANY_CLICKS) {
     const message = `Shorten the way to a solution: even the quickest takes ${shortest} clicks, more than ${MANY_CLICKS}.`
     findings.push(warning('too_many_clicks', start?.id, message))

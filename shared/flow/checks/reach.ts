@@ -1,7 +1,8 @@
+import { OUTCOMES } from '../distances.ts'
 import type { DraftGraph } from '../draft-graph.ts'
 import { successorsOf } from '../edges.ts'
 import { error, type Finding } from '../finding.ts'
-import type { OutcomeKind, Step } from '../flow.ts'
+import type { Step } from '../flow.ts'
 
 /** Every step can be reached from the start. */
 export function checkUnreachable({ flow, starts, reachable }: DraftGraph): Finding[] {
@@ -44,7 +45,9 @@ function endsHere(step: Step<unknown>, graph: DraftGraph): boolean {
   if (step.kind === 'question' || step.kind === 'verify') return step.choices.length === 0
   if (step.kind === 'decision') return !step.otherwise
   if (step.kind !== 'subflow') return step.kind === 'outcome'
-  const inside = graph.subflow(step.flow)
-  const exits = ['resolved', 'escalate', 'refer'] satisfies OutcomeKind[]
-  return !inside || exits.some((kind) => !step.on[kind] && Number.isFinite(inside.clicks[kind]))
+  const inside = graph.subflow(step.flow)?.ways
+  if (!inside) return true
+  return OUTCOMES.some(
+    (kind) => inside.ends[kind] < Infinity || (!step.on[kind] && inside.exits[kind] < Infinity),
+  )
 }
