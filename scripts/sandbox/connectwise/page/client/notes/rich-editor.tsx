@@ -13,7 +13,7 @@ const styles = [
   { label: 'Italic', short: 'I', style: 'ITALIC', kind: 'inline' },
   { label: 'Code', short: '<>', style: 'CODE', kind: 'inline' },
   { label: 'Bulleted list', short: '•', style: 'unordered-list-item', kind: 'block' },
-  { label: 'Numbered list', short: '1.', style: 'ordered-list-item', kind: 'block' },
+  { label: '1. Numbered list', short: '1.', style: 'ordered-list-item', kind: 'block' },
 ] as const
 
 /** The note editor: a Draft.js editor with the few styles that the stored Markdown can hold. */
@@ -43,7 +43,7 @@ export function RichEditor(props: {
               if (event.detail === 0) apply(event, style)
             }}
           >
-            {style.short}
+            <span aria-hidden="true">{style.short}</span>
           </button>
         ))}
       </div>

@@ -21,7 +21,7 @@ export function SandboxBar(props: { quarantineSeconds: number | null }) {
   const says = `${on ? 'On: answers' : 'Answers'} get lost, come late or fail. Each text must still land exactly once.`
   const late = value ? value.latestLateCommitMs / 1000 : null
   return (
-    <div className={on ? 'sb-bar sb-bar-on' : 'sb-bar'}>
+    <aside className={on ? 'sb-bar sb-bar-on' : 'sb-bar'} aria-label="Sandbox">
       <div className="sb-line">
         <button
           type="button"
@@ -55,6 +55,6 @@ export function SandboxBar(props: { quarantineSeconds: number | null }) {
         </button>
       </div>
       {open && <FaultDrawer onClose={() => setOpen(false)} />}
-    </div>
+    </aside>
   )
 }

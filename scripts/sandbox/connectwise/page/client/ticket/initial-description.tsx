@@ -12,7 +12,8 @@ export function InitialDescription(props: { notes: readonly NoteRow[] }) {
       data-cwid="pod_service_ticket_initial_desc"
     >
       <h2 className="mm_podHeader">Initial Description</h2>
-      <div className={`TicketNote-note ${first.markdown ? '' : 'TicketNote-plain'}`}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls here, also by keys */}
+      <div tabIndex={0} className={`TicketNote-note ${first.markdown ? '' : 'TicketNote-plain'}`}>
         {first.markdown ? <Markdown text={first.text} /> : first.text}
       </div>
     </section>

@@ -27,9 +27,15 @@ export function useTicket(key: TicketKey | null): OpenTicket {
   const latest = useRef(0)
   const id = key?.id
   const kind = key?.kind
+  const shownKey = useRef('')
+  useEffect(() => {
+    shownKey.current = `${kind} ${id}`
+  }, [id, kind])
 
   const load = useCallback(async () => {
     if (id === undefined || kind === undefined) return
+    // A save of a ticket that was left meanwhile must not bring that ticket back.
+    if (shownKey.current !== `${kind} ${id}`) return
     latest.current += 1
     const mine = latest.current
     try {
