@@ -5,7 +5,7 @@ describe('configurations and contact', () => {
   it('never ask for questions, notes or passwords', async () => {
     const { psa, server } = await startScripted({
       'GET /service/tickets/69/configurations': (asked) => ({
-        body: asked.url.searchParams.get('pageId') === '0' ? [{ id: 8 }, { id: 9 }] : [],
+        body: asked.url.searchParams.get('pageId') === null ? [{ id: 8 }, { id: 9 }] : [],
       }),
       'GET /company/configurations': {
         body: [

@@ -70,6 +70,15 @@ describe('readEvery', () => {
     }
   })
 
+  it('reads by number where a list does not know how to read forward', async () => {
+    const all = rows(1, 2300)
+    const answer = (asked: Asked) => {
+      const page = Number(asked.url.searchParams.get('page') ?? '1')
+      return { body: all.slice((page - 1) * 1000, page * 1000), headers: page < 3 ? next : {} }
+    }
+    expect((await read(answer, { forwardOnly: true })).found).toEqual(all)
+  })
+
   it('throws for a list that goes in circles', async () => {
     const same = () => ({ body: rows(1, 3), headers: next })
     await expect(read(same, { forwardOnly: true })).rejects.toMatchObject({ reason: 'unavailable' })

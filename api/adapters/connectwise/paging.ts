@@ -14,8 +14,8 @@ export interface ListOptions {
 }
 
 /**
- * Every row of a list. Complete, or it throws `PsaError`: a page that fails, cannot be read, comes twice or never
- * ends fails the whole.
+ * Every row of a list. Complete, or it throws `PsaError`: a page that fails, cannot be read or never ends fails the
+ * whole.
  */
 export async function readEvery<T extends z.ZodType<{ id: number }>>(
   client: Client,
@@ -27,13 +27,13 @@ export async function readEvery<T extends z.ZodType<{ id: number }>>(
   const list = z.array(schema)
   const headers: Record<string, string> = options.forwardOnly ? { 'pagination-type': 'forward-only' } : {}
   for (let page = 1; page <= mostPages; page += 1) {
-    const place: Query = options.forwardOnly ? { pageId: rows.at(-1)?.id ?? 0 } : { page }
-    const query: Query = { ...options.query, pageSize, ...place }
-    const answer = await client.read(path, { query, headers })
+    const last = rows.at(-1)?.id
+    const place: Query = options.forwardOnly ? (last === undefined ? {} : { pageId: last }) : { page }
+    const answer = await client.read(path, { query: { ...options.query, pageSize, ...place }, headers })
     const found = parsedAs(list, answer)
-    const before = rows.at(-1)?.id ?? 0
-    if (options.forwardOnly && found.some((row) => row.id <= before))
-      throw new PsaError('unavailable', 'ConnectWise gave the same page twice.')
+    // A list that does not know this way of paging gives its first page again: read it by number instead.
+    if (options.forwardOnly && last !== undefined && found.some((row) => row.id <= last))
+      return await readEvery(client, schema, path, { ...options, forwardOnly: false })
     rows.push(...found)
     const more = /rel="?next"?/i.test(answer.headers.link ?? '')
     if (found.length === 0 || (!more && found.length < pageSize)) return rows

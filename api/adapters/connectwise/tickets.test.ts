@@ -7,7 +7,7 @@ describe('ticket', () => {
       'GET /service/tickets/69': { body: ticketRow },
       'GET /service/boards/1/statuses': (asked) => ({
         body:
-          asked.url.searchParams.get('pageId') === '0' ? [{ id: 2, name: 'Done', closedStatus: true }] : [],
+          asked.url.searchParams.get('pageId') === null ? [{ id: 2, name: 'Done', closedStatus: true }] : [],
       }),
     })
     expect((await psa.ticket(service(69)))?.closed).toBe(true)

@@ -1,14 +1,16 @@
 import { connectWisePsa } from '#api/adapters/connectwise/connect-psa.ts'
 import { createSend, type Send } from '#api/adapters/connectwise/send.ts'
 import { demoCredentials } from './create-sandbox.ts'
-import { type ServedSandbox, serveSandbox } from './serve-sandbox.ts'
+import { type ServedSandbox, type ServeOptions, serveSandbox } from './serve-sandbox.ts'
 
 /**
  * A sandbox of its own with ConnectWise's adapter on it, for tests: real sockets, steered over HTTP only. `through`
  * may stand between adapter and socket. API and UI have a host name each, as on the cloud.
  */
-export async function connectToSandbox(options: { through?: (send: Send) => Send } = {}) {
-  const served: ServedSandbox = await serveSandbox({ port: 0 })
+export async function connectToSandbox(
+  options: { through?: (send: Send) => Send; tls?: ServeOptions['tls'] } = {},
+) {
+  const served: ServedSandbox = await serveSandbox({ port: 0, ...(options.tls && { tls: options.tls }) })
   const { send, close } = createSend({ allowInsecure: true })
   const slept: number[] = []
   const connection = {
