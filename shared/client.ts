@@ -89,14 +89,17 @@ export function createClient(options: ClientOptions): Client {
   ): Promise<Response> {
     const { method, path, action } = routes[id]
     const url = base + fillPath(path, input.params ?? {}) + queryText(input.query ?? {})
-    const send = (bearer: string | null): Promise<Response> => {
-      const headers: Record<string, string> = { accept, [contractHeader]: String(contractVersion) }
-      if (bearer !== null) headers.authorization = `Bearer ${bearer}`
-      if (input.body !== undefined) headers['content-type'] = 'application/json'
-      return fetch(url, {
+    const body = input.body === undefined ? null : JSON.stringify(input.body)
+    const send = (bearer: string | null): Promise<Response> =>
+      fetch(url, {
         method,
-        headers,
-        body: input.body === undefined ? null : JSON.stringify(input.body),
+        headers: {
+          accept,
+          [contractHeader]: String(contractVersion),
+          ...(bearer !== null && { authorization: `Bearer ${bearer}` }),
+          ...(body !== null && { 'content-type': 'application/json' }),
+        },
+        body,
         signal: AbortSignal.any(signals),
         cache: 'no-store',
         credentials: 'omit',
@@ -104,23 +107,23 @@ export function createClient(options: ClientOptions): Client {
       }).catch((cause) => {
         throw lost(input.signal, cause)
       })
-    }
     if (action === null) return accepted(await send(null))
-    let bearer = await token()
-    if (bearer === null && (await renew())) bearer = await token()
-    if (bearer === null) throw new ApiError('not_signed_in', 'Sign in to go on.', { status: 401 })
-    const answer = await send(bearer)
-    if (answer.status !== 401) return accepted(answer)
-    const newer = await token()
-    if (newer !== null && newer !== bearer) return accepted(await send(newer))
-    return accepted((await renew()) ? await send(await token()) : answer)
+    const bearer = await token()
+    let answer = bearer === null ? null : await send(bearer)
+    if (answer === null || answer.status === 401) {
+      let newer = await token()
+      if (newer === bearer) newer = (await renew()) ? await token() : null
+      if (newer !== null) answer = await send(newer)
+    }
+    if (answer === null) throw new ApiError('not_signed_in', 'Sign in to go on.', { status: 401 })
+    return accepted(answer)
   }
 
   return {
     async call(id, input = {}) {
       const signals = [AbortSignal.timeout(longestCall), ...(input.signal ? [input.signal] : [])]
       const answer = await ask(id, input, 'application/json', signals)
-      return answer.json().catch((cause) => {
+      return (answer.json() as Promise<ReplyOf<typeof id>>).catch((cause) => {
         throw lost(input.signal, cause)
       })
     },
@@ -162,9 +165,8 @@ function fillPath(path: string, params: Record<string, string | number>): string
 }
 
 function queryText(query: object): string {
-  const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value))
-  return search.size > 0 ? `?${search}` : ''
+  const given = Object.entries(query).filter(([, value]) => value !== undefined)
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : ''
 }
 
 /** The caller's own cancelling stays what it was; all else means that no answer came. */
@@ -186,15 +188,5 @@ async function accepted(answer: Response): Promise<Response> {
   })
 }
 
-function isErrorReply(reply: unknown): reply is ErrorReply {
-  if (typeof reply !== 'object' || reply === null || !('error' in reply)) return false
-  const { error } = reply
-  return (
-    typeof error === 'object' &&
-    error !== null &&
-    'code' in error &&
-    typeof error.code === 'string' &&
-    'message' in error &&
-    typeof error.message === 'string'
-  )
-}
+const isErrorReply = (reply: unknown): reply is ErrorReply =>
+  reply instanceof Object && 'error' in reply && reply.error instanceof Object && 'code' in reply.error

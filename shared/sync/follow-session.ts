@@ -38,6 +38,7 @@ export function followSession(deps: FollowingDeps): Follower {
   let closed = false
   let cut = (): void => undefined
   let misses = 0
+  let failures = 0
 
   /** Resolves when the stream is lost: true where it had brought a sign of life. */
   async function stream(): Promise<boolean> {
@@ -74,7 +75,7 @@ export function followSession(deps: FollowingDeps): Follower {
   }
 
   async function pollUntil(time: number): Promise<void> {
-    while (!closed) {
+    while (!closed && failures > 0) {
       try {
         await deps.poll()
         misses = 0
@@ -90,7 +91,6 @@ export function followSession(deps: FollowingDeps): Follower {
   }
 
   async function run(): Promise<void> {
-    let failures = 0
     while (!closed) {
       failures = (await stream()) ? 0 : failures + 1
       if (closed) return
@@ -103,6 +103,7 @@ export function followSession(deps: FollowingDeps): Follower {
   void run()
   return {
     poke() {
+      failures = 0
       pause.wake()
       cut()
     },

@@ -1,4 +1,3 @@
-import { type IDBPDatabase, openDB } from 'idb'
 import type { DurableStore, Surroundings } from './live-session.ts'
 import { memoryStore } from './memory-store.ts'
 
@@ -12,50 +11,66 @@ const patience = 3_000
  * not answer, the store is memory and says so by `durable`. What is written outlives the page and the browser, but
  * not a power cut within seconds.
  */
-export async function openBrowserStore({ after }: Pick<Surroundings, 'after'>): Promise<DurableStore> {
+export function openBrowserStore({ after }: Pick<Surroundings, 'after'>): Promise<DurableStore> {
   return new Promise((resolve) => {
-    const stop = after(patience, () => resolve(memoryStore()))
-    openIndexedDb()
-      .catch(memoryStore)
-      .then((store) => {
-        stop()
-        resolve(store)
-      })
+    after(patience, () => resolve(memoryStore()))
+    indexedDbStore().then(resolve, () => resolve(memoryStore()))
   })
 }
 
-async function openIndexedDb(): Promise<DurableStore> {
-  let opened: Promise<IDBPDatabase> | undefined
+async function indexedDbStore(): Promise<DurableStore> {
+  let opening: Promise<IDBDatabase> | undefined
   const forget = (): void => {
-    opened = undefined
+    opening = undefined
   }
-  /** Opened again where the browser closed it, such as after "clear site data" or for another tab's upgrade. */
-  const database = (): Promise<IDBPDatabase> => {
-    if (opened) return opened
-    const opening = openDB(databaseName, 1, {
-      upgrade: (db) => void db.createObjectStore(table),
-      blocking: (_version, _blocked, event) => {
-        forget()
-        if (event.target instanceof IDBDatabase) event.target.close()
-      },
-      terminated: forget,
-    })
-    opened = opening
-    opening.catch(forget)
-    return opening
+
+  /** One operation, done once its transaction is; the database is opened again where the browser had closed it. */
+  async function run<T>(mode: IDBTransactionMode, work: (held: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+    opening ??= openDatabase(forget)
+    try {
+      const transaction = (await opening).transaction(table, mode)
+      const request = work(transaction.objectStore(table))
+      return await new Promise((resolve, reject) => {
+        transaction.oncomplete = () => resolve(request.result)
+        transaction.onabort = () => reject(transaction.error)
+      })
+    } catch (error) {
+      forget()
+      throw error
+    }
   }
+
   const store: DurableStore = {
     durable: true,
-    get: async (key) => (await database()).get(table, key),
-    put: async (key, value) => void (await (await database()).put(table, value, key)),
-    delete: async (key) => (await database()).delete(table, key),
+    get: (key) => run('readonly', (held) => held.get(key)),
+    put: async (key, value) => void (await run('readwrite', (held) => held.put(value, key))),
+    delete: (key) => run('readwrite', (held) => held.delete(key)),
     async keys(prefix) {
       const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`)
-      return (await (await database()).getAllKeys(table, range)).map(String)
+      return (await run('readonly', (held) => held.getAllKeys(range))).map(String)
     },
   }
-  const trial = `trial/${databaseName}`
-  await store.put(trial, 1)
-  await store.delete(trial)
+  await store.put('trial', 1)
+  await store.delete('trial')
   return store
+}
+
+/** `onClosed` is called when the browser closes it, such as after "clear site data", or a later version needs it. */
+function openDatabase(onClosed: () => void): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(databaseName, 1)
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore(table)
+    }
+    request.onerror = () => reject(request.error)
+    request.onsuccess = () => {
+      const database = request.result
+      database.onclose = onClosed
+      database.onversionchange = () => {
+        database.close()
+        onClosed()
+      }
+      resolve(database)
+    }
+  })
 }

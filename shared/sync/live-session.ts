@@ -12,7 +12,7 @@ export interface LiveSession {
   /**
    * Records what the technician did. Secrets are replaced first; the event is folded and queued before this returns,
    * and stored durably within 250 ms. A rejection changes nothing. Throws RangeError, with a sentence to show, for
-   * a text longer than the API takes (`textLimits`).
+   * a text longer than the API takes (`textLimits`), or one that comes before the redaction code has loaded.
    */
   record(body: EventBody): Advance
   /**

@@ -5,6 +5,7 @@ import { holdLog } from './hold-log.ts'
 import type { DurableStore, LiveSession, Surroundings } from './live-session.ts'
 import { runSession } from './run-session.ts'
 import { sessionCache } from './session-cache.ts'
+import type { loadRedaction } from './text-cleaner.ts'
 
 export interface SyncDeps {
   client: Client
@@ -14,6 +15,8 @@ export interface SyncDeps {
   member: string
   /** Corrects the time of events; without it this machine's clock counts. */
   clock?: ClockOffset
+  /** Loads what cleans texts of secrets; a chunk of its own unless given. */
+  load?: typeof loadRedaction
 }
 
 /**
@@ -26,9 +29,9 @@ export async function openSession(deps: SyncDeps, from: SessionView | string): P
   const cache = sessionCache(deps.store, deps.member, id)
   const kept = typeof from === 'string' ? await cache.load().catch(() => null) : null
   if (kept) {
-    const { header, closure, posts, members } = kept.stored
+    const { header, posts, members } = kept.stored
     return runSession(deps, cache, {
-      held: holdLog(header, closure, kept.entries, []),
+      held: holdLog(header, kept.closure, kept.entries, []),
       posts,
       members,
       fresh: false,

@@ -1,11 +1,10 @@
 import { ApiError, type StreamEvent } from '../client.ts'
 import type { PostView } from '../contracts/post.ts'
 import type { EventBody, LogEntry } from '../session/event.ts'
-import { redactBody } from '../session/redact-event.ts'
 import type { Advance } from '../session/session.ts'
-import { exceededLimit } from '../session/text-limits.ts'
 import { followSession } from './follow-session.ts'
 import { addUnsent, adoptEntries, type HeldLog, recordEvent } from './hold-log.ts'
+import { keepSession } from './keep-session.ts'
 import { linkOf } from './link-of.ts'
 import type { LiveSession, LiveState } from './live-session.ts'
 import type { SyncDeps } from './open-session.ts'
@@ -14,6 +13,7 @@ import type { SessionCache } from './session-cache.ts'
 import { sessionPosts } from './session-posts.ts'
 import { queuePrefix, sessionQueue } from './session-queue.ts'
 import { isPost, readEntries } from './stored-shapes.ts'
+import { loadRedaction, textCleaner } from './text-cleaner.ts'
 
 export interface Beginning {
   held: HeldLog
@@ -25,7 +25,7 @@ export interface Beginning {
 
 /** Runs a session on what is known of it: see `openSession`. */
 export async function runSession(
-  { client, store, surroundings, member, clock }: SyncDeps,
+  { client, store, surroundings, member, clock, load = loadRedaction }: SyncDeps,
   cache: SessionCache,
   beginning: Beginning,
 ): Promise<LiveSession> {
@@ -36,7 +36,6 @@ export async function runSession(
   let waiters: { resolve: () => void; reject: (error: unknown) => void }[] = []
   let link: LiveState['link'] = 'offline'
   let trouble: LiveState['link'] | null = null
-  let kept = false
   let closed = false
   let state: LiveState | undefined
 
@@ -47,45 +46,25 @@ export async function runSession(
   const queue = sessionQueue(store, surroundings, queuePrefix(member, id), changed)
   const posts = sessionPosts(client, beginning.posts, () => {
     changed()
-    keep([])
+    keeper.keep([])
   })
-
-  /** Keeps what the API said, so that the session resumes without it; one write after the other. */
-  let keeping: Promise<unknown> = Promise.resolve()
-  function keep(entries: LogEntry[]): void {
-    const stored = entries.map(({ event }) => event.id)
-    keeping = keeping
-      .then(async () => {
-        await cache.saveEntries(entries)
-        const { closure, storedSession } = held
-        const ended = storedSession.status === 'ended'
-        await cache.save({
-          v: 1,
-          header,
-          closure,
-          posts: posts.all(),
-          members,
-          ended,
-          touched: surroundings.now(),
-        })
-        if (!kept) {
-          kept = true
-          changed()
-        }
-      })
-      .catch(() => undefined)
-      .then(() => queue.remove(stored))
-      .catch(() => undefined)
-  }
+  const keeper = keepSession(
+    cache,
+    queue,
+    () => held,
+    () => ({ posts: posts.all(), members, touched: surroundings.now() }),
+    changed,
+  )
+  const cleaner = textCleaner(load, changed)
 
   function adopt(entries: LogEntry[]): void {
     const before = held.stored.length
     const { held: next, gap } = adoptEntries(held, entries)
     held = next
     if (held.stored.length > before) {
-      keep(held.stored.slice(before))
+      keeper.keep(held.stored.slice(before))
+      if (held.unsent.length === 0) allSent()
       changed()
-      tellWaiters()
     }
     if (gap && !closed) poll().catch(() => undefined)
     const strangers = entries.filter(({ event }) => !Object.hasOwn(members, event.by) && !asked.has(event.by))
@@ -93,8 +72,8 @@ export async function runSession(
     if (strangers.length > 0 && !closed) refresh().catch(() => undefined)
   }
 
-  function tellWaiters(): void {
-    if (held.unsent.length > 0) return
+  function allSent(): void {
+    trouble = null
     for (const { resolve } of waiters) resolve()
     waiters = []
   }
@@ -188,7 +167,7 @@ export async function runSession(
   })
 
   await takeLeftovers()
-  keep(held.stored)
+  keeper.keep(held.stored)
   const follower = followSession({
     client,
     surroundings,
@@ -215,7 +194,7 @@ export async function runSession(
         link: trouble ?? link,
         posts: posts.all(),
         members,
-        offlineReady: kept && (header.flow === null || held.closure !== null),
+        offlineReady: keeper.kept && cleaner.ready && (header.flow === null || held.closure !== null),
       }
       return state
     },
@@ -224,11 +203,8 @@ export async function runSession(
       return () => listeners.delete(listener)
     },
     record(body: EventBody): Advance {
-      const clean = redactBody(body)
-      const limit = exceededLimit(clean)
-      if (limit !== null) throw new RangeError(`That text is too long. At most ${limit} characters fit.`)
       const at = new Date(surroundings.now() + (clock?.offset() ?? 0)).toISOString()
-      const event = { ...clean, id: surroundings.newId(), v: 1, at, by: member } as const
+      const event = { ...cleaner.clean(body), id: surroundings.newId(), v: 1, at, by: member } as const
       const { held: next, advance } = recordEvent(held, event)
       if (!advance.ok) return advance
       held = next

@@ -59,6 +59,8 @@ export function sendEvents(deps: SendingDeps): Sender {
         failures = 0
         deps.onSent()
       } catch (error) {
+        // The stream may have told meanwhile that all of it is stored.
+        if (deps.unsent().length === 0) continue
         failures++
         if (!closing.signal.aborted) deps.onTrouble(error)
         await pause.wait(retryDelay(failures, surroundings.random()))

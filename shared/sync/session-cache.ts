@@ -1,19 +1,22 @@
+import type { FlowClosure } from '../flow/flow.ts'
 import type { LogEntry } from '../session/event.ts'
 import type { DurableStore } from './live-session.ts'
-import { isStoredSession, readEntries, type StoredSession } from './stored-shapes.ts'
+import { isClosure, isStoredSession, readEntries, type StoredSession } from './stored-shapes.ts'
 
 /** Digits of a number in a key, so that keys sort as the numbers do. */
 export const inKey = (n: number): string => String(n).padStart(8, '0')
 
 /** Where a member's sessions lie in the store: nobody reads another member's. */
 export const sessionKey = (member: string, session: string): string => `${member}/session/${session}`
+const flowKey = (member: string, session: string): string => `${member}/flow/${session}`
 const entryPrefix = (member: string, session: string): string => `${member}/log/${session}/`
 
 /** One session's header, flow and stored log, kept so that it resumes without a network. */
 export interface SessionCache {
   /** Null where nothing is kept. Entries may have gaps. */
-  load(): Promise<{ stored: StoredSession; entries: LogEntry[] } | null>
-  save(session: StoredSession): Promise<void>
+  load(): Promise<{ stored: StoredSession; closure: FlowClosure | null; entries: LogEntry[] } | null>
+  /** The flow never changes, so it is written the first time only. */
+  save(session: StoredSession, closure: FlowClosure | null): Promise<void>
   /** Writes those entries that are not yet kept. */
   saveEntries(entries: LogEntry[]): Promise<void>
 }
@@ -24,6 +27,7 @@ export function sessionCache(store: DurableStore, member: string, session: strin
   const prefix = entryPrefix(member, session)
   const kept = new Set<string>()
   let found: Promise<void> | undefined
+  let flowKept = false
 
   const findKept = (): Promise<void> => {
     found ??= store.keys(prefix).then((keys) => {
@@ -37,9 +41,18 @@ export function sessionCache(store: DurableStore, member: string, session: strin
       const stored = await store.get(key)
       if (!isStoredSession(stored)) return null
       await findKept()
-      return { stored, entries: readEntries(await Promise.all([...kept].map((one) => store.get(one)))) }
+      const [flow, ...entries] = await Promise.all(
+        [flowKey(member, session), ...kept].map((one) => store.get(one)),
+      )
+      const closure = isClosure(flow) ? flow : null
+      flowKept = closure !== null
+      return { stored, closure, entries: readEntries(entries) }
     },
-    save: (value) => store.put(key, value),
+    async save(value, closure) {
+      if (closure && !flowKept) await store.put(flowKey(member, session), closure)
+      flowKept = true
+      await store.put(key, value)
+    },
     async saveEntries(entries) {
       await findKept()
       for (const entry of entries) {
@@ -55,5 +68,6 @@ export function sessionCache(store: DurableStore, member: string, session: strin
 /** Deletes what is kept of a session, its log first. */
 export async function forgetSession(store: DurableStore, member: string, session: string): Promise<void> {
   for (const key of await store.keys(entryPrefix(member, session))) await store.delete(key)
+  await store.delete(flowKey(member, session))
   await store.delete(sessionKey(member, session))
 }

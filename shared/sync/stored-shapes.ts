@@ -4,11 +4,10 @@ import type { SessionEvent } from '../session/event.ts'
 import type { SessionHeader } from '../session/session.ts'
 import { type StoredEntry, type StoredEvent, upgradeEntry, upgradeEvent } from '../session/upgrade-event.ts'
 
-/** What a client keeps of a session beside its log; `v` is raised when its shape changes. */
+/** What a client keeps of a session beside its flow and log; `v` is raised when its shape changes. */
 export interface StoredSession {
   v: 1
   header: SessionHeader
-  closure: FlowClosure | null
   posts: PostView[]
   members: Record<string, string>
   ended: boolean
@@ -16,17 +15,19 @@ export interface StoredSession {
   touched: number
 }
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
-
 /** Whether a stored value is a session that this version wrote; only this product writes to its own store. */
 export const isStoredSession = (value: unknown): value is StoredSession =>
-  isObject(value) && 'v' in value && value.v === 1 && 'header' in value && 'touched' in value
+  value instanceof Object && 'v' in value && value.v === 1 && 'header' in value && 'touched' in value
+
+/** Whether a stored value is a flow with its subflows. */
+export const isClosure = (value: unknown): value is FlowClosure =>
+  value instanceof Object && 'root' in value && 'flows' in value
 
 const isStoredEvent = (value: unknown): value is StoredEvent =>
-  isObject(value) && 'id' in value && 'v' in value && value.v === 1 && 'type' in value
+  value instanceof Object && 'id' in value && 'v' in value && value.v === 1 && 'type' in value
 
 const isStoredEntry = (value: unknown): value is StoredEntry =>
-  isObject(value) && 'seq' in value && 'event' in value && isStoredEvent(value.event)
+  value instanceof Object && 'seq' in value && 'event' in value && isStoredEvent(value.event)
 
 /** Events out of stored values, in today's format; what is none is left out. */
 export const readEvents = (values: unknown[]): SessionEvent[] =>
@@ -38,4 +39,4 @@ export const readEntries = (values: unknown): ReturnType<typeof upgradeEntry>[] 
 
 /** Whether a received value is a post as the API shows it. */
 export const isPost = (value: unknown): value is PostView =>
-  isObject(value) && 'id' in value && 'state' in value && 'parts' in value
+  value instanceof Object && 'id' in value && 'state' in value && 'parts' in value

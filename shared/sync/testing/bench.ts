@@ -21,7 +21,7 @@ export const start: StartSession = {
 export interface Seat {
   member: string
   network: FaultyClient
-  store: DurableStore
+  store: DurableStore | SlowStore
   page: Page
   /** Listeners of the network's return. */
   online: Set<() => void>

@@ -46,6 +46,9 @@ export interface FaultyClient {
   openStreams(): number
 }
 
+/** The client's own patience, in milliseconds. */
+const longestCall = 30_000
+
 const offline = (): ApiError => new ApiError('offline', 'No answer.')
 
 /** A client of the simulated API for one member, over a network that does all that networks do. */
@@ -81,7 +84,10 @@ export function faultyClient(
   }
 
   const untilGivenUp = (signal: AbortSignal | undefined): Promise<never> =>
-    new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
+    new Promise((_, reject) => {
+      signal?.addEventListener('abort', () => reject(signal.reason))
+      time.after(longestCall, () => reject(offline()))
+    })
 
   async function carry(route: RouteId, input: CallInput<RouteId>): Promise<unknown> {
     await wait()
@@ -120,7 +126,7 @@ export function faultyClient(
         return answer as ReturnType<Client['call']> as never
       },
       async stream(route, input, onEvent) {
-        await Promise.race([wait(), untilGivenUp(input.signal).catch(() => undefined)])
+        await wait()
         if (input.signal?.aborted) return
         const { faults } = made
         if (faults.offline || faults.streamsRefused) throw offline()

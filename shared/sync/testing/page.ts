@@ -1,4 +1,5 @@
 import type { Client } from '../../client.ts'
+import { cleanBody } from '../clean-body.ts'
 import type { DurableStore, Surroundings } from '../live-session.ts'
 import type { SyncDeps } from '../open-session.ts'
 import type { FaultyClient } from './faulty-network.ts'
@@ -23,6 +24,7 @@ export function openPage(
   clockError = 0,
 ): Page {
   let alive = true
+  let count = 0
   const whileAlive = async <T>(work: Promise<T>): Promise<T> => {
     const [result] = await Promise.allSettled([work])
     if (!alive) return never
@@ -40,7 +42,7 @@ export function openPage(
   }
   const surroundings: Surroundings = {
     now: () => time.now() + clockError,
-    newId: () => uuid(time.now(), random),
+    newId: () => uuid(time.now(), count++, random),
     random,
     after: (milliseconds, run) =>
       time.after(milliseconds, () => {
@@ -59,19 +61,17 @@ export function openPage(
     keys: (prefix) => whileAlive(store.keys(prefix)),
   }
   return {
-    deps: { client: guarded, store: guardedStore, surroundings, member },
+    deps: { client: guarded, store: guardedStore, surroundings, member, load: async () => cleanBody },
     kill() {
       alive = false
     },
   }
 }
 
-let count = 0
-
-/** A UUIDv7 of the given time; a counter keeps ids of one run apart and in order. */
-function uuid(now: number, random: () => number): string {
+/** A UUIDv7 of the given time; the count keeps ids of one page in order. */
+function uuid(now: number, count: number, random: () => number): string {
   const time = now.toString(16).padStart(12, '0')
-  const low = (count++ % 0x1000).toString(16).padStart(3, '0')
+  const low = (count % 0x1000).toString(16).padStart(3, '0')
   const rest = Array.from({ length: 3 }, () =>
     Math.floor(random() * 0x10000)
       .toString(16)
