@@ -238,6 +238,41 @@ describe('what was corrected', () => {
     ])
   })
 
+  it('takes back an undone answer with the repeat that was taken back', () => {
+    const script: Happening[] = [
+      who,
+      offline,
+      { minute: 3, type: 'went_back', supersedes: eventId(1) },
+      { ...who, minute: 4 },
+    ]
+    const again: Happening[] = [
+      { ...offline, minute: 5 },
+      { minute: 6, type: 'went_back', supersedes: eventId(5) },
+    ]
+    expect(textOf(printer, script)).toContain('15:02 Printer status: Offline')
+    expect(textOf(printer, [...script, ...again])).not.toContain('Offline')
+  })
+
+  it('keeps a done instruction that was gone back to and then skipped: it happened', () => {
+    const script: Happening[] = [
+      who,
+      ready,
+      { minute: 4, type: 'done', step: at('spooler') },
+      { minute: 5, type: 'went_back', supersedes: eventId(3) },
+    ]
+    const skip: Happening = { minute: 6, type: 'skipped', step: at('spooler'), reason: 'done_before' }
+    expect(textOf(printer, script)).toContain('15:04 Restarted the print spooler.')
+    const text = textOf(printer, [...script, skip])
+    expect(text).toContain('15:04 Restarted the print spooler')
+    expect(text).toContain('15:06 Restart the print spooler: skipped, done before')
+  })
+
+  it('does not rule out what was gone back past', () => {
+    const script: Happening[] = [who, ready, { minute: 3, type: 'went_back', supersedes: eventId(1) }]
+    expect(textOf(printer, script)).toContain('15:02 Printer status: Ready.')
+    expect(textOf(printer, script)).not.toContain('Ruled out')
+  })
+
   it('withdraws what an answer ruled out together with the answer', () => {
     const note = noteOf(printer, [
       who,
@@ -373,6 +408,20 @@ describe('waiting', () => {
   })
 })
 
+describe('a wait that began before the last post', () => {
+  it('is told by the note after it ended', () => {
+    const script: Happening[] = [
+      who,
+      { minute: 2, type: 'parked', reason: 'waiting_part', words: 'fuser' },
+      { minute: 60, type: 'resumed' },
+    ]
+    expect(textOf(printer, script, { from: 2 })).toContain(
+      'Waited for a part from 3 Mar, 15:02 to 3 Mar, 16:00 (fuser).',
+    )
+    expect(textOf(printer, script, { from: 3 })).not.toContain('Waited')
+  })
+})
+
 describe('a note since the last post', () => {
   const script: Happening[] = [
     who,
@@ -420,6 +469,11 @@ describe('two members', () => {
 })
 
 describe('texts of the flow', () => {
+  it('say that nothing was entered where an input stayed blank', () => {
+    const blank: Happening = { ...ping, type: 'captured', step: at('ping'), values: { address: ' ' } }
+    expect(textOf(printer, [who, offline, blank])).toContain('15:04 Ping the printer: nothing entered.')
+  })
+
   it('show a missing variable as missing', () => {
     const bare = play(printer, [who, offline, ping, { minute: 5, type: 'done', step: at('cable') }])
     const session = { ...bare, header: { ...bare.header, facts: {} } }

@@ -49,7 +49,12 @@ export function describeAct(
       return { kind: 'done', text: oneLine(target ? say(strings.targetTyped, { text, target }) : text) }
     }
     case 'captured':
-      return describeValues(event.values, step, texts)
+      return (
+        describeValues(event.values, step, texts) ?? {
+          kind: 'captured',
+          text: joined(subject(), strings.nothingEntered),
+        }
+      )
     case 'skipped':
     case 'not_relevant': {
       const reason =

@@ -10,9 +10,7 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 describe('a marker', () => {
   it('has three groups of five characters that can be told apart', () => {
     expect(makeMarker(new Uint8Array(9))).toBe('00000-00000-00000')
-    expect(makeMarker(new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8, 9]))).toMatch(
-      /^[0-9A-HJKMNP-TV-Z]{5}(-[0-9A-HJKMNP-TV-Z]{5}){2}$/,
-    )
+    expect(makeMarker(new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8, 9]))).toBe('04106-1050R-3GGR5')
     expect(() => makeMarker(new Uint8Array(8))).toThrow(RangeError)
   })
 

@@ -15,10 +15,10 @@ export function normaliseBody(text: string): string {
 
 function unwrapOnce(text: string): string {
   return text
-    .normalize('NFC')
     .replace(/[\u00ad\u200b\u200e\u200f\u2060\ufeff]/g, '')
     .replace(/\\+(?=[!-/:-@[-`{-~]|\s|$)/g, '')
     .replace(/\\+/g, '\\')
+    .normalize('NFC')
     .replace(/&(?:amp;)+/g, '&')
     .replace(/&(lt|gt|quot|nbsp|#39|#160);/g, (_, name: string) => ENTITIES[name] ?? '')
     .replace(/\s+/g, ' ')

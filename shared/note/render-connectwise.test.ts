@@ -96,6 +96,19 @@ ${MARKER}`)
     },
   )
 
+  it('keeps a captured value for the client, and not the output beside it', () => {
+    const values = { address: '10.4.8.21', ping: 'Reply from 10.4.8.21\nReply from 10.4.8.21' }
+    const note = noteOf([
+      { minute: 1, type: 'answered', step: at('who'), choice: 'one' },
+      { minute: 2, type: 'answered', step: at('status'), choice: 'offline' },
+      { minute: 3, type: 'captured', step: at('ping'), values },
+    ])
+    expect(renderConnectWise(note, internal)).toContain('```\nPing:\nReply from')
+    const visible = renderConnectWise(note, { ...internal, audience: 'resolution' })
+    expect(visible).toContain('Printer address: 10.4.8.21')
+    expect(visible).not.toContain('Reply')
+  })
+
   it('is empty where nothing is left for the client', () => {
     const note = noteOf([{ minute: 1, type: 'evidence', title: 'dir', text: 'x', source: 'pasted' }])
     expect(renderConnectWise(note, { ...internal, audience: 'discussion', marker: MARKER })).toBe('')

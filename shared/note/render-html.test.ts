@@ -28,6 +28,11 @@ describe('a note as HTML', () => {
     expect(html).not.toMatch(/<script|<link|<img|https?:|@import|url\(/)
   })
 
+  it('escapes the language it is given', () => {
+    const html = renderHtml(noteOf('words', true), { ...reader, locale: 'en"><script x=\'' })
+    expect(html).toContain('<html lang="en&quot;&gt;&lt;script x=&#39;">')
+  })
+
   it('never holds a tag or an attribute of what was put in', () => {
     const hostile = fc.oneof(
       fc.constantFrom(

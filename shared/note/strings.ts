@@ -10,6 +10,7 @@ export interface NoteStrings {
   plainAnswers: string[]
   instructionDone: string
   targetTyped: string
+  nothingEntered: string
   corrected: string
   byMember: string
   anotherMember: string
@@ -64,6 +65,7 @@ export const english: NoteStrings = {
   plainAnswers: ['Yes', 'No'],
   instructionDone: '{title}: done',
   targetTyped: '{text} (target {target})',
+  nothingEntered: 'nothing entered',
   corrected: '{text} (corrected)',
   byMember: '{text} ({name})',
   anotherMember: 'another technician',
