@@ -1,0 +1,43 @@
+import type { Panel } from '../state/panel.ts'
+import type { Scope } from '../state/scope.ts'
+import type { PanelCommand } from './command.ts'
+import { isControls, isSingle, isWriting, keyOf } from './keys.ts'
+import { commands } from './registry.ts'
+
+/** Runs commands by their keys; returns what stops it. Dialogs keep their own keys. */
+export function listenToKeys(panel: Panel, target: Document): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.repeat) return
+    const command = commandFor(panel, event)
+    if (!command) return
+    event.preventDefault()
+    runCommand(panel, command)
+  }
+  target.addEventListener('keydown', onKey)
+  return () => target.removeEventListener('keydown', onKey)
+}
+
+/** The command a key press stands for now, or none. */
+export function commandFor(panel: Panel, event: KeyboardEvent): PanelCommand | null {
+  const key = keyOf(event)
+  if (panel.dialog.value) return null
+  if (isSingle(key)) {
+    const always = key === 'Enter' || key === 'Escape'
+    if (isWriting(event) || isControls(event) || !(panel.singleKeys.value || always)) return null
+  }
+  if (isWriting(event) && event.isComposing) return null
+  const scope = panel.scope.value
+  return commands.find((one) => one.keys.includes(key) && isPossible(panel, scope, one)) ?? null
+}
+
+/** Whether a command can be run now. */
+export function isPossible(panel: Panel, scope: Scope | null, command: PanelCommand): boolean {
+  return (command.anywhere !== undefined || scope !== null) && command.can(panel, scope)
+}
+
+/** Runs a command, on the ticket shown where it needs one. */
+export function runCommand(panel: Panel, command: PanelCommand): void {
+  const scope = panel.scope.value
+  if (command.anywhere) command.anywhere(panel)
+  else if (scope) command.run?.(panel, scope)
+}

@@ -1,0 +1,126 @@
+import { record } from '../state/act.ts'
+import type { Panel } from '../state/panel.ts'
+import type { Scope } from '../state/scope.ts'
+import { words } from '../words/words.ts'
+import { Begun } from './begun.tsx'
+import { ChangeAnswer } from './change-answer.tsx'
+import { Conclude } from './conclude.tsx'
+import { Export } from './export.tsx'
+import { Help } from './help.tsx'
+import { Palette } from './palette.tsx'
+import { Paste } from './paste.tsx'
+import { Reasons } from './reasons.tsx'
+import { SomethingElse } from './something-else.tsx'
+import { Visible } from './visible.tsx'
+
+const skipReasons = ['done_before', 'no_access', 'user_declined', 'no_time', 'other'] as const
+const notRelevantReasons = [
+  'other_device',
+  'other_software',
+  'already_known',
+  'does_not_apply',
+  'other',
+] as const
+const parkReasons = ['waiting_client', 'waiting_vendor', 'waiting_part', 'scheduled', 'no_answer'] as const
+
+/** The dialog that is open, if one is. */
+export function Dialogs({ panel }: { panel: Panel }) {
+  const scope = panel.scope.value
+  const close = () => {
+    panel.dialog.value = null
+  }
+  switch (panel.dialog.value) {
+    case 'palette':
+      return <Palette panel={panel} onClose={close} />
+    case 'help':
+      return <Help panel={panel} onClose={close} />
+    case null:
+      return null
+    default:
+      return scope ? <OnTicket panel={panel} scope={scope} onClose={close} /> : null
+  }
+}
+
+interface OnTicketProps {
+  panel: Panel
+  scope: Scope
+  onClose: () => void
+}
+
+function OnTicket(props: OnTicketProps) {
+  const { panel, scope, onClose } = props
+  const t = words.value
+  const here = scope.here.value
+  switch (panel.dialog.value) {
+    case 'skip':
+      return (
+        <Reasons
+          title={t.skip.title}
+          reasons={skipReasons}
+          labels={t.skip}
+          onClose={onClose}
+          onChoose={(reason, text) => {
+            if (
+              here &&
+              record(panel, scope, {
+                type: 'skipped',
+                step: here.address,
+                reason,
+                ...(text && { words: text }),
+              })
+            )
+              onClose()
+          }}
+        />
+      )
+    case 'not_relevant':
+      return (
+        <Reasons
+          title={t.notRelevant.title}
+          reasons={notRelevantReasons}
+          labels={t.notRelevant}
+          onClose={onClose}
+          onChoose={(reason, text) => {
+            if (
+              here &&
+              record(panel, scope, {
+                type: 'not_relevant',
+                step: here.address,
+                reason,
+                ...(text && { words: text }),
+              })
+            )
+              onClose()
+          }}
+        />
+      )
+    case 'park':
+      return (
+        <Reasons
+          title={t.park.title}
+          reasons={parkReasons}
+          labels={t.park}
+          onClose={onClose}
+          onChoose={(reason) => {
+            if (record(panel, scope, { type: 'parked', reason })) onClose()
+          }}
+        />
+      )
+    case 'conclude':
+      return <Conclude {...props} />
+    case 'acted':
+      return <SomethingElse {...props} />
+    case 'paste':
+      return <Paste {...props} />
+    case 'begun':
+      return <Begun {...props} />
+    case 'export':
+      return <Export {...props} />
+    case 'visible':
+      return <Visible {...props} />
+    case 'change':
+      return <ChangeAnswer {...props} />
+    default:
+      return null
+  }
+}

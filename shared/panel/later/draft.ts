@@ -1,0 +1,133 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { AcceptPost } from '#shared/contracts/post.ts'
+import type { MemberActivity } from '#shared/contracts/session.ts'
+import type { PostOptions } from '#shared/contracts/ticket.ts'
+import type { Audience } from '#shared/note/document.ts'
+import { composePost, type PostText } from '#shared/note/post-text.ts'
+import type { OpenTime } from '#shared/session/time/open-time.ts'
+import type { Panel } from '../state/panel.ts'
+import type { Scope } from '../state/scope.ts'
+import { ownOpenTime } from './time.ts'
+
+type Billable = NonNullable<AcceptPost['time']>['billable']
+
+/** What is about to be posted, and how. One for each session that was looked at. */
+export interface Draft {
+  kind: Signal<'note' | 'time'>
+  audience: Signal<Audience>
+  coverage: Signal<'since_last_post' | 'whole_session'>
+  status: Signal<number | null>
+  notify: Signal<boolean>
+  workType: Signal<number | null>
+  workRole: Signal<number | null>
+  billable: Signal<Billable>
+  options: Signal<PostOptions | null>
+  optionsFailed: Signal<boolean>
+  activity: Signal<MemberActivity | null>
+  time: ReadonlySignal<OpenTime | null>
+  composed: ReadonlySignal<PostText | null>
+  accepting: Signal<boolean>
+  trouble: Signal<string>
+  /** Given for the text as it stands; any change takes it back. */
+  confirmed: Signal<string>
+  /** The line that is being edited or removed, by its key. */
+  editing: Signal<string | null>
+  removing: Signal<string | null>
+}
+
+const drafts = new WeakMap<Scope, { session: string; draft: Draft }>()
+
+/** The draft of the session shown, made at first sight; its choices are fetched then. */
+export function draftOf(panel: Panel, scope: Scope): Draft {
+  const session = scope.live.peek()?.id ?? ''
+  const known = drafts.get(scope)
+  if (known?.session === session) return known.draft
+  const draft = makeDraft(panel, scope)
+  drafts.set(scope, { session, draft })
+  void readOptions(panel, scope, draft)
+  return draft
+}
+
+function makeDraft(panel: Panel, scope: Scope): Draft {
+  const activity = signal<MemberActivity | null>(null)
+  const audience = signal<Audience>('internal')
+  const coverage = signal<'since_last_post' | 'whole_session'>('since_last_post')
+  const time = computed(() => {
+    const [me, state] = [panel.me.value, scope.state.value]
+    return me && state ? ownOpenTime(me, state, activity.value) : null
+  })
+  const composed = computed(() => {
+    const [me, state] = [panel.me.value, scope.state.value]
+    if (!me || !state) return null
+    return composePost(state.session, state.closure, {
+      audience: audience.value,
+      scope: coverage.value,
+      poster: me.member.id,
+      members: state.members,
+      timeZone: me.member.timeZone,
+      time: time.value && { start: time.value.start, end: time.value.end, minutes: time.value.minutes },
+      limit: me.team.noteSizeLimit,
+      terms: me.team.redactionTerms,
+    })
+  })
+  return {
+    kind: signal<'note' | 'time'>('note'),
+    audience,
+    coverage,
+    status: signal<number | null>(null),
+    notify: signal(false),
+    workType: signal<number | null>(null),
+    workRole: signal<number | null>(null),
+    billable: signal<Billable>(null),
+    options: signal<PostOptions | null>(null),
+    optionsFailed: signal(false),
+    activity,
+    time,
+    composed,
+    accepting: signal(false),
+    trouble: signal(''),
+    confirmed: signal(''),
+    editing: signal<string | null>(null),
+    removing: signal<string | null>(null),
+  }
+}
+
+/** Fetches ConnectWise's choices and defaults for the ticket, and what else the member did meanwhile. */
+export async function readOptions(panel: Panel, scope: Scope, draft: Draft): Promise<void> {
+  const { client } = panel.host
+  const from = scope.state.peek()?.session.header.startedAt
+  const [options, activity] = await Promise.all([
+    client.call('getPostOptions', { params: { ...scope.ticket } }).catch(() => null),
+    from ? client.call('getMyActivity', { query: { from } }).catch(() => null) : null,
+  ])
+  draft.activity.value = activity ?? draft.activity.value
+  draft.optionsFailed.value = options === null
+  if (!options) return
+  const first = draft.options.value === null
+  draft.options.value = options
+  if (!first) return
+  draft.kind.value = options.defaults.kind
+  draft.workType.value = options.defaults.workType
+  draft.workRole.value = options.defaults.workRole
+  draft.billable.value = options.defaults.billable
+}
+
+/** Changes to the other kind of post; the API remembers the last one used for the board. */
+export function switchKind(panel: Panel, scope: Scope): void {
+  const { kind } = draftOf(panel, scope)
+  kind.value = kind.value === 'note' ? 'time' : 'note'
+}
+
+const audiences: Audience[] = ['internal', 'discussion', 'resolution']
+
+/** Changes to the next audience. */
+export function switchAudience(panel: Panel, scope: Scope): void {
+  const { audience } = draftOf(panel, scope)
+  audience.value = audiences[(audiences.indexOf(audience.value) + 1) % audiences.length] ?? 'internal'
+}
+
+/** Changes what the note covers. */
+export function switchScope(panel: Panel, scope: Scope): void {
+  const { coverage } = draftOf(panel, scope)
+  coverage.value = coverage.value === 'whole_session' ? 'since_last_post' : 'whole_session'
+}

@@ -1,0 +1,89 @@
+import { useSignal } from '@preact/signals'
+import { composeNote } from '#shared/note/compose-note.ts'
+import { redactNote } from '#shared/note/redact-note.ts'
+import { renderHtml } from '#shared/note/render-html.ts'
+import { renderMarkdown } from '#shared/note/render-markdown.ts'
+import { renderPlain } from '#shared/note/render-plain.ts'
+import { Button } from '../parts/button.tsx'
+import { Dialog } from '../parts/dialog.tsx'
+import type { Panel } from '../state/panel.ts'
+import type { Scope } from '../state/scope.ts'
+import { words } from '../words/words.ts'
+import { draftOf } from './draft.ts'
+
+const formats = {
+  markdown: { ending: 'md', type: 'text/markdown' },
+  text: { ending: 'txt', type: 'text/plain' },
+  html: { ending: 'html', type: 'text/html' },
+} as const
+
+type Format = keyof typeof formats
+const order: Format[] = ['markdown', 'text', 'html']
+
+/** The whole session's note to take elsewhere; what identifies people is replaced on the way out. */
+export function Export({ panel, scope, onClose }: { panel: Panel; scope: Scope; onClose: () => void }) {
+  const t = words.value.export
+  const said = useSignal('')
+  const copy = (format: Format) => {
+    const text = textOf(panel, scope, format)
+    navigator.clipboard?.writeText(text).then(
+      () => {
+        said.value = t.copied
+      },
+      () => {
+        said.value = t.failed
+      },
+    )
+  }
+  return (
+    <Dialog title={t.title} onClose={onClose}>
+      <ul class="rf-menu">
+        {order.map((format) => (
+          <li key={format} class="rf-row">
+            <span class="rf-grow">{t[format]}</span>
+            <Button icon="copy" onClick={() => copy(format)}>
+              {t.copy}
+            </Button>
+            <Button icon="down" onClick={() => save(panel, scope, format)}>
+              {t.save}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <p class="rf-note" role="status">
+        {said.value}
+      </p>
+    </Dialog>
+  )
+}
+
+function textOf(panel: Panel, scope: Scope, format: Format): string {
+  const [me, state] = [panel.me.value, scope.state.value]
+  if (!me || !state) return ''
+  const time = draftOf(panel, scope).time.value
+  const where = { timeZone: me.member.timeZone, locale: 'en-GB' }
+  const { session, closure, members } = state
+  const composed = composeNote(session, closure, {
+    ...where,
+    from: 0,
+    poster: me.member.id,
+    members,
+    minutes: time && { start: time.start, end: time.end, minutes: time.minutes },
+  })
+  const { note } = redactNote(composed, { destination: 'export', terms: me.team.redactionTerms })
+  const options = { ...where, audience: 'internal' as const }
+  if (format === 'markdown') return renderMarkdown(note, options)
+  if (format === 'text') return renderPlain(note, options)
+  const { ticket } = session.header
+  return renderHtml(note, { ...options, title: `${words.value.panel.ticket(ticket.id)} ${ticket.summary}` })
+}
+
+function save(panel: Panel, scope: Scope, format: Format): void {
+  const { ending, type } = formats[format]
+  const url = URL.createObjectURL(new Blob([textOf(panel, scope, format)], { type: `${type};charset=utf-8` }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = `${words.value.export.file(scope.ticket.id)}.${ending}`
+  link.click()
+  panel.host.surroundings.after(10_000, () => URL.revokeObjectURL(url))
+}

@@ -1,0 +1,44 @@
+import { Button } from '../parts/button.tsx'
+import { record } from '../state/act.ts'
+import type { Panel } from '../state/panel.ts'
+import type { Scope } from '../state/scope.ts'
+import { trailLines } from '../state/trail.ts'
+import { words } from '../words/words.ts'
+
+/** Acts that came in when the flow had moved on: each is kept as "also done", or struck. */
+export function LateActs({ panel, scope }: { panel: Panel; scope: Scope }) {
+  const t = words.value.late
+  const state = scope.state.value
+  if (!state) return null
+  const judged = new Set(
+    state.session.acts.flatMap(({ event }) => (event.type === 'late_judged' ? [event.event] : [])),
+  )
+  const open = trailLines(state.session, state.closure).filter(
+    ({ event, tone }) => tone === 'late' && !judged.has(event),
+  )
+  if (open.length === 0) return null
+  return (
+    <section class="rf-ask">
+      <h3>{t.title}</h3>
+      <p class="rf-note">{t.why}</p>
+      {open.map((line) => (
+        <div key={line.event} class="rf-row">
+          <span class="rf-grow">
+            {line.label} <b>{line.detail}</b>
+          </span>
+          <Button
+            onClick={() => record(panel, scope, { type: 'late_judged', event: line.event, keep: true })}
+          >
+            {t.keep}
+          </Button>
+          <Button
+            look="quiet"
+            onClick={() => record(panel, scope, { type: 'late_judged', event: line.event, keep: false })}
+          >
+            {t.strike}
+          </Button>
+        </div>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,161 @@
+import { useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import { removalNeedsReason } from '#shared/note/changed-lines.ts'
+import type { NoteLine, SectionKind } from '#shared/note/document.ts'
+import { english } from '#shared/note/strings.ts'
+import { Button, IconButton } from '../parts/button.tsx'
+import { record } from '../state/act.ts'
+import type { Panel } from '../state/panel.ts'
+import type { Scope } from '../state/scope.ts'
+import { words } from '../words/words.ts'
+import type { Draft } from './draft.ts'
+import { EditLine, RemoveLine } from './edit-line.tsx'
+import { Sources } from './sources.tsx'
+
+interface LinesProps {
+  panel: Panel
+  scope: Scope
+  draft: Draft
+}
+
+/** The note line by line; each tells what is behind it, and can be changed, left out and put back. */
+export function NoteLines(props: LinesProps) {
+  const sections = props.draft.composed.value?.note.sections ?? []
+  return (
+    <>
+      {sections.map((section) => (
+        <section key={section.kind} class="rf-section">
+          <h3>{english.headings[section.kind]}</h3>
+          <ul>
+            {section.lines.map((line) => (
+              <Line key={line.key} {...props} line={line} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      <Removed {...props} />
+    </>
+  )
+}
+
+function Line(props: LinesProps & { line: NoteLine }) {
+  const { panel, scope, draft, line } = props
+  const t = words.value.note
+  const open = useSignal(false)
+  const left = draft.audience.value !== 'internal' && line.audience === 'internal'
+  const zone = panel.me.value?.member.timeZone
+  if (draft.editing.value === line.key)
+    return <EditLine panel={panel} scope={scope} draft={draft} line={line} />
+  const remove = () => {
+    if (removalNeedsReason(line)) draft.removing.value = line.key
+    else record(panel, scope, { type: 'line_removed', line: line.key })
+  }
+  return (
+    <li class={left ? 'rf-left-out' : ''}>
+      <div class="rf-line">
+        <button
+          type="button"
+          class="rf-line-text"
+          aria-expanded={open.value}
+          onClick={() => {
+            open.value = !open.value
+          }}
+        >
+          {line.at && <time>{clock(line.at, zone)}</time>} {line.text}
+          {line.words === 'technician' && <span class="rf-tag">{t.yours}</span>}
+          {line.outdated && <span class="rf-tag rf-tag-warn">{t.outdated}</span>}
+          {left && <span class="rf-tag">{t.internalOnly}</span>}
+        </button>
+        <IconButton
+          icon="acted"
+          label={t.edit}
+          onClick={() => {
+            draft.editing.value = line.key
+          }}
+        />
+        <IconButton icon="cross" label={t.remove} onClick={remove} />
+      </div>
+      {line.output && <pre class="rf-output rf-cut">{line.output}</pre>}
+      {open.value && <Sources scope={scope} events={line.events} />}
+      {draft.removing.value === line.key && (
+        <RemoveLine panel={panel} scope={scope} draft={draft} line={line} />
+      )}
+    </li>
+  )
+}
+
+/** Lines that were left out, to be put back. */
+function Removed({ panel, scope }: LinesProps) {
+  const t = words.value.note
+  const removed = (scope.state.value?.session.edits ?? []).filter(({ kind }) => kind === 'removed')
+  if (removed.length === 0) return null
+  return (
+    <section class="rf-section">
+      <h3>{t.removed}</h3>
+      <ul>
+        {removed.map((edit) => (
+          <li key={edit.event} class="rf-line">
+            <span class="rf-line-text rf-left-out">{edit.reason ?? edit.line}</span>
+            <Button
+              icon="undo"
+              onClick={() => record(panel, scope, { type: 'line_restored', line: edit.line })}
+            >
+              {t.restore}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const addable: SectionKind[] = ['tried', 'done', 'cause', 'verified', 'next']
+
+/** A line of the technician's own. */
+export function AddLine({ panel, scope }: { panel: Panel; scope: Scope }) {
+  const t = words.value.note
+  const section = useSignal<SectionKind>('done')
+  const field = useRef<HTMLInputElement>(null)
+  const add = (event: Event) => {
+    event.preventDefault()
+    const text = field.current?.value ?? ''
+    if (!text.trim() || !record(panel, scope, { type: 'line_added', section: section.value, text })) return
+    if (field.current) field.current.value = ''
+  }
+  return (
+    <form class="rf-add-line" onSubmit={add}>
+      <select
+        aria-label={t.addTo}
+        onChange={(event) => {
+          section.value = addable[event.currentTarget.selectedIndex] ?? 'done'
+        }}
+      >
+        {addable.map((kind) => (
+          <option key={kind} selected={kind === section.value}>
+            {english.headings[kind]}
+          </option>
+        ))}
+      </select>
+      <input
+        ref={field}
+        type="text"
+        maxLength={4000}
+        placeholder={t.add}
+        aria-label={t.addField}
+        autoComplete="off"
+      />
+      <Button type="submit" icon="plus">
+        {words.value.run.freeAdd}
+      </Button>
+    </form>
+  )
+}
+
+/** Time of day in the member's zone. */
+export function clock(at: string, timeZone: string | undefined): string {
+  return new Date(at).toLocaleTimeString('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(timeZone && { timeZone }),
+  })
+}

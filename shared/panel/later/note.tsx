@@ -1,0 +1,93 @@
+import { Button, IconButton } from '../parts/button.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { type Panel, show } from '../state/panel.ts'
+import type { Scope } from '../state/scope.ts'
+import { words } from '../words/words.ts'
+import { type Draft, draftOf } from './draft.ts'
+import { LateActs } from './late-acts.tsx'
+import { AddLine, NoteLines } from './note-lines.tsx'
+import { OpenGaps } from './open-gaps.tsx'
+import { post } from './post.ts'
+import { PostChoices } from './post-choices.tsx'
+
+/** The note as it will stand in the ticket: its lines, who reads it, and how it goes there. */
+export function Note({ panel, scope }: { panel: Panel; scope: Scope }) {
+  const t = words.value
+  const draft = draftOf(panel, scope)
+  const composed = draft.composed.value
+  return (
+    <main class="rf-run">
+      <div class="rf-progress">
+        <IconButton
+          icon="back"
+          label={t.note.back}
+          hint="Escape"
+          onClick={() => {
+            scope.screen.value = 'run'
+          }}
+        />
+        <h2>{t.note.title}</h2>
+        <span class="rf-spring" />
+        <IconButton icon="down" label={t.note.export} hint="x" onClick={() => show(panel, 'export')} />
+      </div>
+      <div class="rf-scroll rf-note-page">
+        <LateActs panel={panel} scope={scope} />
+        <OpenGaps panel={panel} scope={scope} draft={draft} />
+        {composed?.note.thin && <p class="rf-note">{composed.note.thin}</p>}
+        <NoteLines panel={panel} scope={scope} draft={draft} />
+        <AddLine panel={panel} scope={scope} />
+        <Exact draft={draft} />
+      </div>
+      <PostChoices panel={panel} scope={scope} draft={draft} />
+      <PostBar panel={panel} scope={scope} draft={draft} />
+    </main>
+  )
+}
+
+/** The text itself, as it goes out. */
+function Exact({ draft }: { draft: Draft }) {
+  const t = words.value.note
+  const composed = draft.composed.value
+  if (!composed?.text) return <p>{t.thinEmpty}</p>
+  return (
+    <details class="rf-browse rf-exact">
+      <summary>
+        {t.exact}
+        {composed.replaced > 0 && (
+          <span class="rf-tag rf-tag-good">
+            <Icon name="eye" /> {t.replaced(composed.replaced)}
+          </span>
+        )}
+      </summary>
+      <pre class="rf-output">{composed.text}</pre>
+    </details>
+  )
+}
+
+function PostBar({ panel, scope, draft }: { panel: Panel; scope: Scope; draft: Draft }) {
+  const t = words.value
+  const composed = draft.composed.value
+  return (
+    <footer class="rf-toolbar rf-post-bar">
+      {draft.trouble.value && (
+        <p class="rf-banner rf-banner-bad" role="alert">
+          <Icon name="warn" />
+          <span>{draft.trouble.value}</span>
+        </p>
+      )}
+      <span class="rf-note rf-grow">
+        {t.post.inTicket(scope.ticket.id)}
+        {composed !== null && composed.replaced > 0 && ` · ${t.note.replaced(composed.replaced)}`}
+      </span>
+      <Button
+        look="lead"
+        icon="send"
+        hint="Enter"
+        disabled={draft.accepting.value || !composed?.text}
+        onClick={() => void post(panel, scope)}
+      >
+        {draft.accepting.value ? t.post.accepting : t.note.post}
+      </Button>
+    </footer>
+  )
+}

@@ -1,0 +1,33 @@
+import { Button } from '../parts/button.tsx'
+import { record } from '../state/act.ts'
+import type { Panel } from '../state/panel.ts'
+import type { Scope } from '../state/scope.ts'
+import { words } from '../words/words.ts'
+import type { Draft } from './draft.ts'
+import { clock } from './note-lines.tsx'
+
+/** Stretches without a sign of work: never counted without being asked about. */
+export function OpenGaps({ panel, scope, draft }: { panel: Panel; scope: Scope; draft: Draft }) {
+  const t = words.value.gap
+  const zone = panel.me.value?.member.timeZone
+  const gaps = (draft.time.value?.gaps ?? []).filter(({ judged }) => judged === 'open')
+  return (
+    <>
+      {gaps.map(({ from, to }) => {
+        const judge = (worked: boolean) => () =>
+          record(panel, scope, { type: 'gap_judged', from, to, worked })
+        return (
+          <section key={from} class="rf-ask">
+            <div class="rf-row">
+              <span class="rf-grow">{t.title(clock(from, zone), clock(to, zone))}</span>
+              <Button onClick={judge(true)}>{t.yes}</Button>
+              <Button look="quiet" onClick={judge(false)}>
+                {t.no}
+              </Button>
+            </div>
+          </section>
+        )
+      })}
+    </>
+  )
+}

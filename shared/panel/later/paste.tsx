@@ -1,0 +1,79 @@
+import { useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import { redact } from '#shared/redaction/redact.ts'
+import { Button } from '../parts/button.tsx'
+import { Dialog } from '../parts/dialog.tsx'
+import { useMount } from '../parts/effects.ts'
+import { Icon } from '../parts/icon.tsx'
+import { record } from '../state/act.ts'
+import { longestPaste } from '../state/drops.ts'
+import type { Panel } from '../state/panel.ts'
+import type { Scope } from '../state/scope.ts'
+import { titleOf } from '../state/trail.ts'
+import { words } from '../words/words.ts'
+
+/** Pasted or dropped output, kept with the step shown; says how many secrets are replaced before it is kept. */
+export function Paste({ panel, scope, onClose }: { panel: Panel; scope: Scope; onClose: () => void }) {
+  const arrived = panel.pasted.peek()
+  const text = useSignal(arrived?.text ?? '')
+  const field = useRef<HTMLTextAreaElement>(null)
+  const name = useRef<HTMLInputElement>(null)
+  const t = words.value.words
+  const state = scope.state.value
+  const here = scope.here.value
+  const about = state && here ? titleOf(here.address, state.session, state.closure) : ''
+  const secrets = redact(text.value, { destination: 'storage' }).findings.length
+  useMount(() => {
+    const target = text.value ? name.current : field.current
+    target?.focus()
+    return () => {
+      panel.pasted.value = null
+    }
+  })
+  const keep = (event: Event) => {
+    event.preventDefault()
+    const title = name.current?.value.trim() || about || words.value.act.evidence
+    const kept = record(panel, scope, {
+      type: 'evidence',
+      title: title.slice(0, 200),
+      text: text.value.slice(0, longestPaste),
+      source: arrived?.source ?? 'pasted',
+      ...(here && { step: here.address }),
+    })
+    if (kept) onClose()
+  }
+  return (
+    <Dialog title={t.pasteTitle} onClose={onClose}>
+      <form class="rf-stack" onSubmit={keep}>
+        {about && <p class="rf-note">{t.pasteTo(about)}</p>}
+        <label class="rf-field">
+          <span>{t.pasteField}</span>
+          <textarea
+            ref={field}
+            class="rf-mono"
+            rows={6}
+            maxLength={longestPaste}
+            value={text.value}
+            onInput={(event) => {
+              text.value = event.currentTarget.value
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keep(event)
+            }}
+          />
+        </label>
+        <label class="rf-field">
+          <span>{t.pasteName}</span>
+          <input ref={name} type="text" autoComplete="off" maxLength={200} placeholder={about} />
+        </label>
+        <p class={`rf-note ${secrets > 0 ? 'rf-redacted' : ''}`} role="status">
+          {secrets > 0 && <Icon name="eye" />}
+          {secrets > 0 && t.secrets(secrets)}
+        </p>
+        <Button look="lead" type="submit" hint="Enter" disabled={!text.value.trim()}>
+          {words.value.panel.save}
+        </Button>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,119 @@
+import { ApiError } from '#shared/client.ts'
+import type { AcceptPost, PostView } from '#shared/contracts/post.ts'
+import { type Panel, say, show } from '../state/panel.ts'
+import type { Scope } from '../state/scope.ts'
+import { readTicket } from '../state/ticket.ts'
+import { troubleOf } from '../state/trouble.ts'
+import { words } from '../words/words.ts'
+import { type Draft, draftOf, readOptions } from './draft.ts'
+
+const pendingKey = (scope: Scope) => `panel:post:${scope.live.value?.id ?? ''}`
+
+/**
+ * Posts the note as shown: what is unsent first, then the text. Hit twice it is the same post. Text that the client
+ * may see is asked about once more before.
+ */
+export async function post(panel: Panel, scope: Scope): Promise<void> {
+  const draft = draftOf(panel, scope)
+  const live = scope.live.value
+  const text = draft.composed.value?.text ?? ''
+  if (draft.accepting.value || !live) return
+  if (!text) return say(panel, words.value.note.thinEmpty)
+  if (draft.audience.value !== 'internal' && draft.confirmed.value !== text) return show(panel, 'visible')
+  draft.accepting.value = true
+  draft.trouble.value = ''
+  try {
+    await live.flush()
+    const body = await bodyToSend(panel, scope, draft)
+    if (!body) return
+    await panel.host.store.put(pendingKey(scope), body).catch(() => undefined)
+    const view = await panel.host.client.call('acceptPost', { params: { id: live.id }, body })
+    await accepted(panel, scope, draft, view)
+  } catch (error) {
+    await refused(panel, scope, draft, error)
+  } finally {
+    draft.accepting.value = false
+  }
+}
+
+/**
+ * The request. Where an earlier one was never answered it may have arrived: then it is looked for first, and its
+ * id is used again only once the API says that it never saw it.
+ */
+async function bodyToSend(panel: Panel, scope: Scope, draft: Draft): Promise<AcceptPost | null> {
+  const pending = await panel.host.store.get(pendingKey(scope)).catch(() => null)
+  const id = isRequest(pending) ? pending.id : (scope.postId.value ?? panel.host.surroundings.newId())
+  scope.postId.value = id
+  const body = requestOf(scope, draft, id)
+  if (isRequest(pending) && JSON.stringify(pending) !== JSON.stringify(body)) {
+    try {
+      const view = await panel.host.client.call('getPost', { params: { id } })
+      await accepted(panel, scope, draft, view)
+      return null
+    } catch (error) {
+      if (!(error instanceof ApiError && error.code === 'not_found')) throw error
+    }
+  }
+  return body
+}
+
+function requestOf(scope: Scope, draft: Draft, id: string): AcceptPost {
+  const { time, status, audience } = draft
+  const open = time.value
+  const agreement = draft.options.value?.defaults.agreement?.id ?? null
+  const header = scope.state.value?.session.header.ticket
+  const view = scope.view.value
+  const asTime = draft.kind.value === 'time' && open !== null
+  return {
+    id,
+    kind: asTime ? 'time' : 'note',
+    audience: audience.value,
+    scope: draft.coverage.value,
+    upTo: scope.state.value?.session.seq ?? 0,
+    text: draft.composed.value?.text ?? '',
+    time: open && {
+      start: open.start,
+      end: open.end,
+      minutes: open.minutes,
+      workType: asTime ? draft.workType.value : null,
+      workRole: asTime ? draft.workRole.value : null,
+      agreement: asTime ? agreement : null,
+      billable: asTime ? draft.billable.value : null,
+    },
+    status: status.value,
+    notify: audience.value !== 'internal' && draft.notify.value,
+    confirmedVisible: audience.value !== 'internal',
+    shown: {
+      summary: view?.summary ?? header?.summary ?? '',
+      company: view?.company.id ?? header?.company.id ?? 0,
+      closed: view?.status.closed ?? false,
+    },
+  }
+}
+
+async function accepted(panel: Panel, scope: Scope, draft: Draft, view: PostView): Promise<void> {
+  scope.posts.value = { ...scope.posts.value, [view.id]: view }
+  scope.posting.value = view.id
+  scope.postId.value = null
+  draft.confirmed.value = ''
+  draft.status.value = null
+  draft.coverage.value = 'since_last_post'
+  scope.screen.value = 'run'
+  await panel.host.store.delete(pendingKey(scope)).catch(() => undefined)
+  panel.dialog.value = null
+}
+
+async function refused(panel: Panel, scope: Scope, draft: Draft, error: unknown): Promise<void> {
+  draft.confirmed.value = ''
+  draft.trouble.value = troubleOf(error)
+  if (!(error instanceof ApiError) || error.code === 'offline') return
+  // Refused is not accepted: the next try is a post of its own.
+  scope.postId.value = null
+  await panel.host.store.delete(pendingKey(scope)).catch(() => undefined)
+  if (error.code === 'conflict')
+    await Promise.all([readTicket(panel, scope), readOptions(panel, scope, draft)])
+}
+
+function isRequest(value: unknown): value is AcceptPost {
+  return typeof value === 'object' && value !== null && 'id' in value && 'text' in value && 'upTo' in value
+}

@@ -1,0 +1,77 @@
+import { Button, KeyCap } from '../parts/button.tsx'
+import { answer, answers, record, takeDefault } from '../state/act.ts'
+import type { Panel } from '../state/panel.ts'
+import type { Scope } from '../state/scope.ts'
+import { words } from '../words/words.ts'
+import { FreeWork } from './free-work.tsx'
+import { InputForm } from './input-form.tsx'
+import { TypedTarget } from './typed-target.tsx'
+
+/** What can be answered now. It stays at the same place, so that nothing moves under the pointer. */
+export function Dock({ panel, scope }: { panel: Panel; scope: Scope }) {
+  const session = scope.state.value?.session
+  const here = scope.here.value
+  if (!session) return null
+  if (session.status === 'ended' || session.status === 'parked' || session.status === 'paused') {
+    return <Rest panel={panel} scope={scope} ended={session.status === 'ended'} />
+  }
+  if (!here) return <FreeWork panel={panel} scope={scope} />
+  const { step } = here
+  if (step.kind === 'input')
+    return <InputForm key={here.key} panel={panel} scope={scope} here={here} step={step} />
+  if (step.kind === 'instruction') {
+    if (step.risk === 'destructive') {
+      return <TypedTarget key={here.key} panel={panel} scope={scope} here={here} step={step} />
+    }
+    const done = () => void record(panel, scope, { type: 'done', step: here.address })
+    return (
+      <div class="rf-dock" key={here.key}>
+        <Button look="lead" icon="check" hint="Enter" onClick={done}>
+          {words.value.run.done}
+        </Button>
+      </div>
+    )
+  }
+  return <Choices panel={panel} scope={scope} />
+}
+
+function Choices({ panel, scope }: { panel: Panel; scope: Scope }) {
+  const key = scope.here.value?.key ?? ''
+  return (
+    <fieldset class="rf-dock rf-choices" key={key}>
+      <legend class="rf-hidden">{words.value.run.choices}</legend>
+      {answers(scope).map((choice, index) => (
+        <button
+          type="button"
+          key={choice.id}
+          class={`rf-choice ${index === 0 ? 'rf-first' : ''}`}
+          onClick={() => answer(panel, scope, index)}
+          aria-keyshortcuts={index < 9 ? String(index + 1) : undefined}
+        >
+          <span class="rf-key" aria-hidden="true">
+            {index < 9 ? index + 1 : ''}
+          </span>
+          <span>{choice.label}</span>
+          {index === 0 && <KeyCap of="Enter" />}
+        </button>
+      ))}
+    </fieldset>
+  )
+}
+
+/** The session rests: on to the note, or back to work. */
+function Rest({ panel, scope, ended }: { panel: Panel; scope: Scope; ended: boolean }) {
+  const t = words.value
+  return (
+    <div class="rf-dock">
+      <Button
+        look="lead"
+        icon={ended ? 'note' : undefined}
+        hint="Enter"
+        onClick={() => takeDefault(panel, scope)}
+      >
+        {ended ? t.command.note : t.run.resume}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { useRef } from 'preact/hooks'
+import { Button } from '../parts/button.tsx'
+import { useMount } from '../parts/effects.ts'
+import { record } from '../state/act.ts'
+import { keepDraft, readDraft } from '../state/drafts.ts'
+import { type Panel, show } from '../state/panel.ts'
+import type { Scope } from '../state/scope.ts'
+import { words } from '../words/words.ts'
+
+const draftName = 'free'
+
+/** Work without a flow: each entry is one line of the note. */
+export function FreeWork({ panel, scope }: { panel: Panel; scope: Scope }) {
+  const field = useRef<HTMLTextAreaElement>(null)
+  const t = words.value
+  useMount(() => {
+    void readDraft(panel, scope, draftName).then((draft) => {
+      if (draft && field.current && !field.current.value) field.current.value = draft
+    })
+  })
+  const add = () => {
+    const text = field.current?.value ?? ''
+    if (!text.trim() || !record(panel, scope, { type: 'acted', text })) return
+    if (field.current) field.current.value = ''
+    keepDraft(panel, scope, draftName, '')
+  }
+  return (
+    <div class="rf-dock rf-form">
+      <label class="rf-field">
+        <span>{t.run.free}</span>
+        <textarea
+          ref={field}
+          rows={2}
+          onInput={(event) => keepDraft(panel, scope, draftName, event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+            event.preventDefault()
+            add()
+          }}
+        />
+      </label>
+      <div class="rf-row">
+        <Button look="lead" hint="Enter" onClick={add}>
+          {t.run.freeAdd}
+        </Button>
+        <Button hint="e" onClick={() => show(panel, 'conclude')}>
+          {t.words.concludeTitle}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+import { useId, useRef } from 'preact/hooks'
+import type { InputField, InputStep } from '#shared/flow/flow.ts'
+import { Button } from '../parts/button.tsx'
+import { useMount } from '../parts/effects.ts'
+import { record } from '../state/act.ts'
+import { keepDraft, readDraft } from '../state/drafts.ts'
+import type { Panel } from '../state/panel.ts'
+import type { Here, Scope } from '../state/scope.ts'
+import { words } from '../words/words.ts'
+
+interface FormProps {
+  panel: Panel
+  scope: Scope
+  here: Here
+  step: InputStep<unknown>
+}
+
+/** The fields of an input step. Enter goes on, in a field of several lines with Ctrl. */
+export function InputForm({ panel, scope, here, step }: FormProps) {
+  const form = useRef<HTMLFormElement>(null)
+  useMount(() => {
+    const first = form.current?.querySelector('input,textarea')
+    if (first instanceof HTMLElement && document.hasFocus()) first.focus({ preventScroll: true })
+  })
+  const submit = (event: Event) => {
+    event.preventDefault()
+    const values = valuesIn(form.current, step.fields)
+    if (record(panel, scope, { type: 'captured', step: here.address, values })) {
+      for (const field of step.fields) keepDraft(panel, scope, `${here.key}:${field.name}`, '')
+    }
+  }
+  return (
+    <form class="rf-dock rf-form" ref={form} onSubmit={submit} noValidate>
+      {step.fields.map((field) => (
+        <Field key={field.name} panel={panel} scope={scope} here={here} field={field} onSend={submit} />
+      ))}
+      <Button look="lead" type="submit" hint="Enter">
+        {words.value.run.continue}
+      </Button>
+    </form>
+  )
+}
+
+function Field(props: {
+  panel: Panel
+  scope: Scope
+  here: Here
+  field: InputField
+  onSend: (event: Event) => void
+}) {
+  const { panel, scope, here, field } = props
+  const ref = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
+  const id = useId()
+  const name = `${here.key}:${field.name}`
+  useMount(() => {
+    const value = scope.state.value?.session.values[field.name]?.value
+    if (value !== undefined && ref.current) ref.current.value = value
+    void readDraft(panel, scope, name).then((draft) => {
+      if (draft && ref.current && !ref.current.value) ref.current.value = draft
+    })
+  })
+  const shared = {
+    ref,
+    id,
+    name: field.name,
+    'aria-required': field.required,
+    onInput: (event: Event) => {
+      const { target } = event
+      if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) {
+        keepDraft(panel, scope, name, target.value)
+      }
+    },
+  }
+  return (
+    <div class="rf-field">
+      <label htmlFor={id}>
+        {field.label}
+        {field.required && <span class="rf-needed"> {words.value.run.required}</span>}
+      </label>
+      {field.type === 'multiline' ? (
+        <textarea
+          {...shared}
+          rows={3}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) props.onSend(event)
+          }}
+        />
+      ) : (
+        <input
+          {...shared}
+          type="text"
+          inputMode={field.type === 'number' ? 'decimal' : 'text'}
+          autoComplete="off"
+        />
+      )}
+    </div>
+  )
+}
+
+function valuesIn(form: HTMLFormElement | null, fields: InputField[]): Record<string, string> {
+  const values: Record<string, string> = {}
+  const data = form ? new FormData(form) : null
+  for (const { name } of fields) {
+    const value = data?.get(name)
+    if (typeof value === 'string' && value.trim()) values[name] = value
+  }
+  return values
+}

@@ -1,0 +1,51 @@
+import type { SessionSummary } from '#shared/contracts/session.ts'
+import { openSessions } from '../state/act.ts'
+import { apiNow, type Panel } from '../state/panel.ts'
+import type { Scope } from '../state/scope.ts'
+import { continueSession } from '../state/start.ts'
+import { words } from '../words/words.ts'
+
+/** Sessions of this ticket that can be gone on with, whoever began them. */
+export function OpenSessions({ panel, scope }: { panel: Panel; scope: Scope }) {
+  const t = words.value.pick
+  const sessions = openSessions(scope)
+  if (sessions.length === 0) return null
+  return (
+    <section aria-labelledby="rf-begun">
+      <h2 id="rf-begun">{t.openSession}</h2>
+      <ul class="rf-cards">
+        {sessions.map((session, index) => (
+          <li key={session.id}>
+            <button
+              type="button"
+              class={`rf-card ${index === 0 ? 'rf-first' : ''}`}
+              aria-current={index === 0 ? 'step' : undefined}
+              disabled={scope.busy.value}
+              onClick={() => void continueSession(panel, scope, session.id)}
+            >
+              <span class="rf-card-title">{session.flowTitle ?? t.withoutTitle}</span>
+              <span class="rf-tag">{t.status[session.status]}</span>
+              <span class="rf-card-text">
+                {t.begunBy(
+                  session.startedBy === panel.me.value?.member.id ? t.you : t.colleague,
+                  ago(session, panel),
+                )}
+                {session.unposted > 0 && ` · ${t.unposted(session.unposted)}`}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** How long ago something last happened; days as a date in the member's zone. */
+function ago({ lastEventAt }: SessionSummary, panel: Panel): string {
+  const minutes = Math.floor((apiNow(panel) - Date.parse(lastEventAt)) / 60_000)
+  const { units } = words.value
+  if (minutes < 1) return units.justNow
+  if (minutes < 60) return units.minutesAgo(minutes)
+  if (minutes < 24 * 60) return units.hoursAgo(Math.floor(minutes / 60))
+  return new Date(lastEventAt).toLocaleDateString(undefined, { day: 'numeric', month: 'short' })
+}

@@ -1,0 +1,93 @@
+import type { Suggestion } from '#shared/contracts/ticket.ts'
+import { Button, KeyCap } from '../parts/button.tsx'
+import { openSessions } from '../state/act.ts'
+import type { Panel } from '../state/panel.ts'
+import type { Scope } from '../state/scope.ts'
+import { startFlow } from '../state/start.ts'
+import { words } from '../words/words.ts'
+import { Browse } from './browse.tsx'
+import { OpenSessions } from './open-sessions.tsx'
+import { Skeleton } from './skeleton.tsx'
+
+/** What to work along: a session already begun, the flows that fit and why, all flows, or none at all. */
+export function Pick({ panel, scope }: { panel: Panel; scope: Scope }) {
+  const t = words.value
+  const found = scope.suggestions.value
+  const begun = openSessions(scope).length > 0
+  return (
+    <main class="rf-main rf-pick">
+      {scope.trouble.value && (
+        <p class="rf-banner rf-banner-warn" role="alert">
+          {scope.trouble.value}
+        </p>
+      )}
+      <OpenSessions panel={panel} scope={scope} />
+      {found === null ? (
+        !scope.trouble.value && <Skeleton />
+      ) : (
+        <section aria-labelledby="rf-fits">
+          <h2 id="rf-fits">{found.nothingFits ? t.pick.nothing : t.pick.title}</h2>
+          {found.nothingFits && <p class="rf-note">{t.pick.nothingWhy}</p>}
+          <ul class="rf-cards">
+            {found.suggestions.map((suggestion, index) => (
+              <SuggestionCard
+                key={suggestion.flow}
+                panel={panel}
+                scope={scope}
+                suggestion={suggestion}
+                index={index}
+                leading={index === 0 && !begun}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+      <div class="rf-row">
+        <Button
+          look={found?.nothingFits && !begun ? 'lead' : 'plain'}
+          onClick={() => void startFlow(panel, scope, null)}
+          disabled={scope.busy.value}
+        >
+          {t.pick.without}
+        </Button>
+      </div>
+      <Browse panel={panel} scope={scope} />
+    </main>
+  )
+}
+
+function SuggestionCard(props: {
+  panel: Panel
+  scope: Scope
+  suggestion: Suggestion
+  index: number
+  leading: boolean
+}) {
+  const { panel, scope, suggestion, index, leading } = props
+  const t = words.value.pick
+  return (
+    <li>
+      <button
+        type="button"
+        class={`rf-card ${leading ? 'rf-first' : ''}`}
+        aria-current={leading ? 'step' : undefined}
+        onClick={() => void startFlow(panel, scope, suggestion.flow)}
+        disabled={scope.busy.value}
+      >
+        <span class="rf-card-title">{suggestion.title}</span>
+        <span class="rf-note">
+          {t.steps(suggestion.steps)} {index < 9 && <KeyCap of={String(index + 1)} />}
+        </span>
+        <span class="rf-card-text">{suggestion.summary}</span>
+        {suggestion.words.length > 0 && (
+          <span class="rf-why">
+            {t.because}{' '}
+            {suggestion.words.slice(0, 6).map((word) => (
+              <mark key={word}>{word}</mark>
+            ))}
+          </span>
+        )}
+      </button>
+    </li>
+  )
+}

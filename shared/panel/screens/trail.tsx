@@ -1,0 +1,60 @@
+import { Icon, type IconName } from '../parts/icon.tsx'
+import { type Panel, show } from '../state/panel.ts'
+import type { Scope } from '../state/scope.ts'
+import { type TrailLine, trailLines } from '../state/trail.ts'
+import { words } from '../words/words.ts'
+
+const icons: Record<TrailLine['tone'], IconName> = {
+  plain: 'check',
+  passed: 'check',
+  failed: 'cross',
+  aside: 'skip',
+  late: 'clock',
+  withdrawn: 'undo',
+}
+
+/** What was done, oldest first; an answer that still counts is a button that changes it. */
+export function Trail({ panel, scope }: { panel: Panel; scope: Scope }) {
+  const state = scope.state.value
+  const lines = state ? trailLines(state.session, state.closure) : []
+  if (lines.length === 0) return null
+  return (
+    <ol class="rf-trail" aria-label={words.value.run.trail}>
+      {lines.map((line) => (
+        <li key={line.event} class={`rf-tone-${line.tone}`}>
+          <Icon name={icons[line.tone]} />
+          <Entry
+            panel={panel}
+            line={line}
+            own={line.by === panel.me.value?.member.id}
+            names={state?.members ?? {}}
+          />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Entry(props: { panel: Panel; line: TrailLine; own: boolean; names: Record<string, string> }) {
+  const { panel, line, own, names } = props
+  const t = words.value
+  const name = own ? undefined : names[line.by]
+  const content = (
+    <>
+      <span class="rf-label">{line.label}</span> <span class="rf-detail">{line.detail}</span>
+      {line.tone === 'late' && <span class="rf-tag">{t.act.late}</span>}
+      {name && <span class="rf-tag">{t.act.by(name)}</span>}
+    </>
+  )
+  if (!line.changeable) return <span class="rf-entry">{content}</span>
+  return (
+    <button
+      type="button"
+      class="rf-entry"
+      title={t.run.change(line.label)}
+      onClick={() => show(panel, 'change', line.event)}
+    >
+      {content}
+    </button>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Panel } from './panel.ts'
+import type { Scope } from './scope.ts'
+
+const pause = 200
+
+/** Writes under way, by key: only the last text of each is written. */
+const waiting = new Map<string, () => void>()
+
+/** Keeps a half-written text so that it survives a crash, its secrets replaced; an empty one is dropped. */
+export function keepDraft(panel: Panel, scope: Scope, name: string, text: string): void {
+  const key = keyFor(scope, name)
+  if (!key) return
+  waiting.get(key)?.()
+  const stop = panel.host.surroundings.after(text ? pause : 0, () => {
+    waiting.delete(key)
+    void write(panel, key, text)
+  })
+  waiting.set(key, stop)
+}
+
+/** The text kept under a name, or an empty one. */
+export async function readDraft(panel: Panel, scope: Scope, name: string): Promise<string> {
+  const key = keyFor(scope, name)
+  const kept = key ? await panel.host.store.get(key).catch(() => '') : ''
+  return typeof kept === 'string' ? kept : ''
+}
+
+async function write(panel: Panel, key: string, text: string): Promise<void> {
+  try {
+    if (!text.trim()) return await panel.host.store.delete(key)
+    const { redact } = await import('#shared/redaction/redact.ts')
+    await panel.host.store.put(key, redact(text, { destination: 'storage' }).text)
+  } catch {
+    // A draft that cannot be kept is still on the screen.
+  }
+}
+
+function keyFor(scope: Scope, name: string): string | null {
+  const id = scope.live.value?.id
+  return id ? `panel:draft:${id}:${name}` : null
+}

@@ -1,0 +1,99 @@
+import { type Signal, signal } from '@preact/signals'
+import type { Me } from '#shared/contracts/member.ts'
+import { type ClockOffset, clockOffset } from '#shared/sync/clock-offset.ts'
+import type { SyncDeps } from '#shared/sync/open-session.ts'
+import type { Host } from '../host.ts'
+import type { Later } from '../later/later.tsx'
+import type { Scope } from './scope.ts'
+
+export type DialogName =
+  | 'palette'
+  | 'help'
+  | 'skip'
+  | 'not_relevant'
+  | 'park'
+  | 'conclude'
+  | 'acted'
+  | 'paste'
+  | 'begun'
+  | 'export'
+  | 'visible'
+  | 'change'
+
+/** Everything the panel holds beside one ticket's own state, which lives in its scope. */
+export interface Panel {
+  readonly host: Host
+  /** How far the API's clock is ahead of this machine's. */
+  readonly clock: ClockOffset
+  phase: Signal<'signing_in' | 'sign_in_needed' | 'ready'>
+  /** A person is signing in in another window. */
+  byHand: Signal<boolean>
+  signInFailed: Signal<boolean>
+  me: Signal<Me | null>
+  scope: Signal<Scope | null>
+  dialog: Signal<DialogName | null>
+  /** What the dialog is about: a pasted text, an event to change. */
+  subject: Signal<string>
+  /** What was pasted or dropped and waits to be kept. */
+  pasted: Signal<{ text: string; source: 'pasted' | 'dropped' } | null>
+  notice: Signal<string>
+  singleKeys: Signal<boolean>
+  /** The parts that load once the panel is idle; null until then. */
+  later: Signal<Later | null>
+}
+
+export function createPanel(host: Host): Panel {
+  return {
+    host,
+    clock: clockOffset(),
+    phase: signal<'signing_in' | 'sign_in_needed' | 'ready'>('signing_in'),
+    byHand: signal(false),
+    signInFailed: signal(false),
+    me: signal<Me | null>(null),
+    scope: signal<Scope | null>(null),
+    dialog: signal<DialogName | null>(null),
+    subject: signal(''),
+    pasted: signal<{ text: string; source: 'pasted' | 'dropped' } | null>(null),
+    notice: signal(''),
+    singleKeys: signal(true),
+    later: signal<Later | null>(null),
+  }
+}
+
+/** The API's time by this machine's corrected clock, in milliseconds since 1970. */
+export function apiNow(panel: Panel): number {
+  return panel.host.surroundings.now() + panel.clock.offset()
+}
+
+/** What sessions are opened with, for the member signed in. */
+export function syncOf({ host, clock }: Panel, me: Me): SyncDeps {
+  const { client, store, surroundings } = host
+  return { client, store, surroundings, clock, member: me.member.id }
+}
+
+/** Says something in the panel's live region until something else is said or it is read. */
+export function say(panel: Panel, text: string): void {
+  panel.notice.value = text
+  panel.host.surroundings.after(6_000, () => {
+    if (panel.notice.value === text) panel.notice.value = ''
+  })
+}
+
+/** Opens a dialog, loading its part first where it is not here yet. */
+export function show(panel: Panel, dialog: DialogName, subject = ''): void {
+  panel.subject.value = subject
+  panel.dialog.value = dialog
+  void loadLater(panel)
+}
+
+/** Fetches the parts that are not needed for the first step. Resolves false where the network is away. */
+export async function loadLater(panel: Panel): Promise<boolean> {
+  if (panel.later.value) return true
+  try {
+    const { later } = await import('../later/later.tsx')
+    panel.later.value = later
+    return true
+  } catch {
+    return false
+  }
+}

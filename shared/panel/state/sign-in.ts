@@ -1,0 +1,56 @@
+import type { Me } from '#shared/contracts/member.ts'
+import { measureClock } from '#shared/sync/clock-offset.ts'
+import { sendHeldEvents } from '#shared/sync/held-sessions.ts'
+import { type Panel, syncOf } from './panel.ts'
+import { openTicketScope } from './ticket.ts'
+import { isOffline } from './trouble.ts'
+
+const meKey = 'panel:me'
+
+/** Signs in silently; where the network is away, the member last signed in here goes on with what is kept. */
+export async function signIn(panel: Panel): Promise<void> {
+  panel.phase.value = 'signing_in'
+  try {
+    adopt(panel, await panel.host.signIn())
+  } catch (error) {
+    const kept = isOffline(error) ? await keptMember(panel) : null
+    if (kept) adopt(panel, kept, false)
+    else panel.phase.value = 'sign_in_needed'
+  }
+}
+
+/** Signs in with a person's help, in a window of its own; to be called from a click. */
+export async function signInByHand(panel: Panel): Promise<void> {
+  panel.byHand.value = true
+  panel.signInFailed.value = false
+  try {
+    adopt(panel, await panel.host.signInByHand())
+  } catch {
+    panel.signInFailed.value = true
+  } finally {
+    panel.byHand.value = false
+  }
+}
+
+function adopt(panel: Panel, me: Me, fresh = true): void {
+  const before = panel.me.value
+  panel.me.value = me
+  if (fresh) {
+    void measureClock(panel.host.client, panel.host.surroundings, panel.clock)
+    void panel.host.store.put(meKey, me).catch(() => undefined)
+  }
+  panel.phase.value = 'ready'
+  const live = panel.scope.value?.live.value
+  if (before?.member.id === me.member.id && live) void live.flush().catch(() => undefined)
+  else openTicketScope(panel)
+  if (fresh) void sendHeldEvents(syncOf(panel, me), live?.id ?? null).catch(() => undefined)
+}
+
+async function keptMember(panel: Panel): Promise<Me | null> {
+  const kept = await panel.host.store.get(meKey).catch(() => null)
+  return isMember(kept) ? kept : null
+}
+
+function isMember(value: unknown): value is Me {
+  return typeof value === 'object' && value !== null && 'member' in value && 'team' in value
+}

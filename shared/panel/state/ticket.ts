@@ -1,0 +1,108 @@
+import type { SessionSummary } from '#shared/contracts/session.ts'
+import type { TicketView } from '#shared/contracts/ticket.ts'
+import type { LiveSession } from '#shared/sync/live-session.ts'
+import { openSession } from '#shared/sync/open-session.ts'
+import { words } from '../words/words.ts'
+import { type Panel, syncOf } from './panel.ts'
+import { createScope, dispose, follow, leave, type Scope } from './scope.ts'
+import { isOffline, troubleOf } from './trouble.ts'
+
+const lastKey = ({ ticket }: Scope) => `panel:last:${ticket.kind}:${ticket.id}`
+const viewKey = ({ ticket }: Scope) => `panel:view:${ticket.kind}:${ticket.id}`
+
+/** Turns to the host's ticket: a new scope, the old one dropped at once, and everything about it fetched. */
+export function openTicketScope(panel: Panel): void {
+  const ticket = panel.host.ticket()
+  const before = panel.scope.value
+  panel.dialog.value = null
+  panel.notice.value = ''
+  const scope = ticket && createScope(ticket)
+  panel.scope.value = scope
+  if (before) dispose(before)
+  if (scope && panel.phase.value === 'ready') void fill(panel, scope)
+}
+
+async function fill(panel: Panel, scope: Scope): Promise<void> {
+  await Promise.all([resume(panel, scope), readTicket(panel, scope), readSessions(panel, scope)])
+}
+
+/** Goes on with the session last open here, from memory, before anything is asked of the network. */
+async function resume(panel: Panel, scope: Scope): Promise<void> {
+  const last = await panel.host.store.get(lastKey(scope)).catch(() => null)
+  const me = panel.me.value
+  if (typeof last !== 'string' || scope.gone || !me) return
+  scope.busy.value = true
+  try {
+    await openInto(panel, scope, last)
+  } catch {
+    await panel.host.store.delete(lastKey(scope)).catch(() => undefined)
+  } finally {
+    scope.busy.value = false
+  }
+}
+
+/** Opens a session of the ticket and shows its step. Rejects where it is known neither here nor by the API. */
+export async function openInto(panel: Panel, scope: Scope, id: string): Promise<void> {
+  const me = panel.me.value
+  if (!me) return
+  await adoptSession(panel, scope, await openSession(syncOf(panel, me), id))
+}
+
+/** Shows an open session in the scope it belongs to; closes it where that scope is gone or is another ticket's. */
+export async function adoptSession(panel: Panel, scope: Scope, live: LiveSession): Promise<void> {
+  follow(scope, live)
+  if (scope.gone) return
+  const { ticket } = live.state().session.header
+  if (ticket.id !== scope.ticket.id || ticket.kind !== scope.ticket.kind) {
+    leave(scope)
+    throw new Error('The session belongs to another ticket.')
+  }
+  scope.screen.value = 'run'
+  scope.trouble.value = ''
+  await panel.host.store.put(lastKey(scope), live.id).catch(() => undefined)
+}
+
+/** Forgets which session was open here, so that the ticket opens on its list again. */
+export async function forgetLast(panel: Panel, scope: Scope): Promise<void> {
+  await panel.host.store.delete(lastKey(scope)).catch(() => undefined)
+}
+
+/** Reads the ticket and what fits it; shows what was kept of it meanwhile. */
+export async function readTicket(panel: Panel, scope: Scope): Promise<void> {
+  const { client, store } = panel.host
+  const params = { ...scope.ticket }
+  const kept = await store.get(viewKey(scope)).catch(() => null)
+  if (isView(kept, scope)) scope.view.value ??= kept
+  try {
+    const [view, suggestions] = await Promise.all([
+      client.call('getTicket', { params }),
+      client.call('suggestFlows', { params }).catch(() => null),
+    ])
+    scope.view.value = view
+    scope.suggestions.value = suggestions ?? { suggestions: [], nothingFits: true }
+    await store.put(viewKey(scope), view).catch(() => undefined)
+  } catch (error) {
+    scope.trouble.value = isOffline(error) ? words.value.trouble.startOffline : troubleOf(error)
+  }
+}
+
+async function readSessions(panel: Panel, scope: Scope): Promise<void> {
+  try {
+    const { sessions } = await panel.host.client.call('listSessions', {
+      query: { ticket: String(scope.ticket.id) },
+    })
+    scope.sessions.value = sessions.filter((session) => belongs(session, scope))
+  } catch {
+    scope.sessions.value = []
+  }
+}
+
+function belongs({ ticket }: SessionSummary, scope: Scope): boolean {
+  return ticket.id === scope.ticket.id && ticket.kind === scope.ticket.kind
+}
+
+function isView(value: unknown, { ticket }: Scope): value is TicketView {
+  return (
+    typeof value === 'object' && value !== null && 'id' in value && value.id === ticket.id && 'texts' in value
+  )
+}

@@ -1,0 +1,291 @@
+import { ApiError, type CallInput, type Client } from '#shared/client.ts'
+import type { AcceptPost, PostView } from '#shared/contracts/post.ts'
+import type { ReplyOf, RouteId } from '#shared/contracts/routes.ts'
+import type { AppendEvents, SessionView, StartSession } from '#shared/contracts/session.ts'
+import type { FlowClosure, FlowRef } from '#shared/flow/flow.ts'
+import { composePost } from '#shared/note/post-text.ts'
+import { appendEvents } from '#shared/session/append.ts'
+import type { LogEntry, SessionEvent } from '#shared/session/event.ts'
+import { fold } from '#shared/session/fold.ts'
+import { redactEvent } from '#shared/session/redact-event.ts'
+import { printerClosure } from '#shared/session/testing/printer-flow.ts'
+import type { Surroundings } from '#shared/sync/live-session.ts'
+import { outlookClosure } from './demo-flow.ts'
+import { member, someMe, someOptions, someSuggestions, someTicket } from './demo-records.ts'
+
+interface Stored extends SessionView {
+  listeners: Set<(event: string, data: unknown) => void>
+}
+
+type Handlers = { [Id in RouteId]?: (input: CallInput<Id>) => ReplyOf<Id> | Promise<ReplyOf<Id>> }
+
+/** What the API does for a panel, in memory, with switches for what can go wrong. */
+export interface ApiDouble {
+  client: Client
+  sessions: Map<string, Stored>
+  posts: Map<string, PostView>
+  /** Every call answers that nobody is there. */
+  offline: boolean
+  /** Answers given instead of the double's own. */
+  overrides: Handlers
+  /** How many calls each route got. */
+  calls: Partial<Record<RouteId, number>>
+  /** Moves a post on and tells those who follow. */
+  move(id: string, change: Partial<PostView>): void
+  /** Appends an event as if another client had. */
+  append(session: string, events: SessionEvent[]): void
+}
+
+const closures: FlowClosure[] = [outlookClosure(), printerClosure]
+
+export function apiDouble({ now, after }: Surroundings): ApiDouble {
+  const double: ApiDouble = {
+    sessions: new Map(),
+    posts: new Map(),
+    offline: false,
+    overrides: {},
+    calls: {},
+    move(id, change) {
+      const post = { ...find(double.posts, id), ...change }
+      double.posts.set(id, post)
+      const session = double.sessions.get(post.session)
+      if (session) session.posts = session.posts.map((old) => (old.id === id ? post : old))
+      for (const tell of session?.listeners ?? []) tell('post', post)
+    },
+    append: (session, events) => void store(find(double.sessions, session), events),
+    client: { call: async () => Promise.reject(), stream: async () => undefined },
+  }
+  const handlers: Handlers = { ...reading(double, now), ...writing(double, now, after) }
+  double.client = {
+    async call(route, input = {}) {
+      double.calls[route] = (double.calls[route] ?? 0) + 1
+      if (double.offline) throw new ApiError('offline', 'No answer.')
+      const handler = double.overrides[route] ?? handlers[route]
+      if (!handler) throw new ApiError('not_found', `No ${route} here.`, { status: 404 })
+      return structuredClone(await handler(input))
+    },
+    stream: (_route, input, onEvent) =>
+      new Promise((resolve, reject) => {
+        const session = double.sessions.get(String(input.params?.id))
+        if (double.offline || !session) return reject(new ApiError('offline', 'No answer.'))
+        const tell = (event: string, data: unknown) =>
+          onEvent({ id: null, event, data: JSON.stringify(data) })
+        session.listeners.add(tell)
+        tell('open', {})
+        input.signal?.addEventListener('abort', () => {
+          session.listeners.delete(tell)
+          resolve()
+        })
+      }),
+  }
+  return double
+}
+
+function find<Value>(all: Map<string, Value>, id: string | number | undefined): Value {
+  const found = all.get(String(id))
+  if (found === undefined) throw new ApiError('not_found', 'Not here.', { status: 404 })
+  return found
+}
+
+function store(session: Stored, events: SessionEvent[]): LogEntry[] {
+  const state = fold(session.header, session.closure, session.log)
+  const { entries } = appendEvents(state, session.closure, events.map(redactEvent), session.log.length)
+  session.log.push(...entries)
+  for (const tell of session.listeners) if (entries.length > 0) tell('entries', { entries })
+  return entries
+}
+
+const viewOf = ({ listeners: _, ...view }: Stored): SessionView => view
+
+function reading({ sessions, posts }: ApiDouble, now: () => number): Handlers {
+  return {
+    getMe: () => someMe(now()),
+    findTickets: ({ query }) => ({
+      tickets: [1001, 1002]
+        .map((id) => ({
+          id,
+          kind: 'service' as const,
+          summary: someTicket(id).summary,
+          company: someTicket(id).company.name,
+          status: 'New',
+        }))
+        .filter(({ id, summary }) =>
+          `${id} ${summary}`.toLowerCase().includes((query?.text ?? '').toLowerCase()),
+        ),
+    }),
+    getTicket: ({ params }) => someTicket(Number(params?.id)),
+    suggestFlows: () => someSuggestions,
+    getPostOptions: () => someOptions,
+    getMyActivity: () => ({ sessions: [] }),
+    listFlows: () => ({
+      flows: closures.flatMap(({ root, flows }) => {
+        const flow = flows[root]
+        return flow
+          ? [
+              {
+                id: flow.id,
+                title: flow.title,
+                summary: flow.summary,
+                kind: flow.kind,
+                version: 3,
+                steps: flow.steps.length,
+                draftChanged: false,
+              },
+            ]
+          : []
+      }),
+    }),
+    listSessions: ({ query }) => ({
+      sessions: [...sessions.values()]
+        .filter(({ header }) => String(header.ticket.id) === query?.ticket)
+        .map(({ header, closure, log }) => ({
+          id: header.id,
+          ticket: header.ticket,
+          flow: header.flow,
+          flowTitle: header.flow ? (closure?.flows[header.flow]?.title ?? null) : null,
+          status: fold(header, closure, log).status,
+          startedBy: header.startedBy,
+          startedAt: header.startedAt,
+          lastEventAt: log.at(-1)?.event.at ?? header.startedAt,
+          unposted: log.length,
+        })),
+    }),
+    getSession: ({ params }) => viewOf(find(sessions, params?.id)),
+    listEvents: ({ params, query }) => ({
+      entries: find(sessions, params?.id).log.filter(({ seq }) => seq > Number(query?.after)),
+    }),
+    getPost: ({ params }) => find(posts, params?.id),
+  }
+}
+
+function writing(double: ApiDouble, now: () => number, after: Surroundings['after']): Handlers {
+  const { sessions, posts } = double
+  return {
+    startSession: ({ body }) => viewOf(start(sessions, bodyOf(body), now())),
+    appendEvents({ params, body }) {
+      const session = find(sessions, params?.id)
+      const { base, events }: AppendEvents = bodyOf(body)
+      const missing = session.log.filter(({ seq }) => seq > base)
+      const fresh = events.filter(({ id }) => !session.log.some(({ event }) => event.id === id))
+      if (missing.length > 0 && fresh.length === events.length) {
+        throw new ApiError('conflict', 'Behind.', { status: 409, details: { kind: 'behind', missing } })
+      }
+      store(session, fresh)
+      return { entries: session.log.filter(({ seq }) => seq > base) }
+    },
+    acceptPost({ params, body }) {
+      const session = find(sessions, params?.id)
+      const request: AcceptPost = bodyOf(body)
+      const known = posts.get(request.id)
+      if (known) return known
+      const view = acceptedView(session, request, now())
+      posts.set(view.id, view)
+      session.posts.push(view)
+      const at = new Date(now()).toISOString()
+      store(session, [
+        { id: crypto.randomUUID(), v: 1, at, by: member, type: 'posted', post: view.id, upTo: request.upTo },
+      ])
+      after(5_000, () => {
+        if (posts.get(view.id)?.state === 'waiting') deliver(double, view.id)
+      })
+      return view
+    },
+    undoPost({ params }) {
+      const post = find(posts, params?.id)
+      double.move(post.id, { state: 'undone' })
+      const at = new Date(now()).toISOString()
+      store(find(sessions, post.session), [
+        { id: crypto.randomUUID(), v: 1, at, by: member, type: 'post_withdrawn', post: post.id },
+      ])
+      return find(posts, post.id)
+    },
+    sendPostNow({ params }) {
+      const post = find(posts, params?.id)
+      deliver(double, post.id)
+      return find(posts, post.id)
+    },
+    settleDelivery({ params }) {
+      const post = [...posts.values()].find(({ parts }) => parts.some(({ id }) => id === params?.id))
+      if (post) double.move(post.id, { state: 'posted' })
+      return find(posts, post?.id)
+    },
+  }
+}
+
+function bodyOf<Body>(body: Body | undefined): Body {
+  if (body === undefined) throw new ApiError('invalid', 'A body is needed.')
+  return body
+}
+
+function deliver(double: ApiDouble, id: string): void {
+  const parts = find(double.posts, id).parts.map((part) => ({
+    ...part,
+    state: 'posted' as const,
+    psaId: 1,
+    author: 'kberg',
+  }))
+  double.move(id, { state: 'posted', parts })
+}
+
+function start(sessions: Map<string, Stored>, body: StartSession, now: number): Stored {
+  const open = [...sessions.values()].find(
+    ({ header, closure, log }) =>
+      header.ticket.id === body.ticket.id &&
+      (header.flow?.split('@')[0] ?? null) === body.flow &&
+      fold(header, closure, log).status !== 'ended',
+  )
+  if (open) return open
+  const closure = closures.find(({ root }) => root.split('@')[0] === body.flow) ?? null
+  const { summary, company, contact, configurations } = someTicket(body.ticket.id)
+  const flow: FlowRef | null = closure?.root ?? null
+  const session: Stored = {
+    header: {
+      id: body.id,
+      rules: 1,
+      flow,
+      ticket: { ...body.ticket, summary, company },
+      startedBy: member,
+      startedAt: new Date(now).toISOString(),
+      facts: { 'contact.name': contact?.name ?? '', 'configuration.name': configurations[0]?.name ?? '' },
+    },
+    closure,
+    log: [],
+    posts: [],
+    members: { [member]: 'Kim Berg' },
+    listeners: new Set(),
+  }
+  sessions.set(body.id, session)
+  return session
+}
+
+function acceptedView(session: Stored, request: AcceptPost, now: number): PostView {
+  const state = fold(session.header, session.closure, session.log)
+  const me = someMe(now)
+  const { text } = composePost(state, session.closure, {
+    audience: request.audience,
+    scope: request.scope,
+    poster: member,
+    members: session.members,
+    timeZone: me.member.timeZone,
+    time: request.time,
+    limit: me.team.noteSizeLimit,
+    terms: me.team.redactionTerms,
+  })
+  if (text !== request.text)
+    throw new ApiError('conflict', 'The note has changed since you looked at it.', { status: 409 })
+  const part = { state: 'waiting' as const, message: null, psaId: null, author: null, nextTryAt: null }
+  return {
+    id: request.id,
+    session: session.header.id,
+    ticket: session.header.ticket,
+    kind: request.kind,
+    audience: request.audience,
+    text,
+    state: 'waiting',
+    by: member,
+    acceptedAt: new Date(now).toISOString(),
+    notBefore: new Date(now + 5_000).toISOString(),
+    upTo: request.upTo,
+    parts: [{ id: crypto.randomUUID(), part: 'text', ...part }],
+  }
+}
