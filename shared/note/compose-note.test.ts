@@ -366,6 +366,19 @@ describe('late acts', () => {
     expect(text).toContain('15:02 Printer status: Ready (Jonas Beck).')
   })
 
+  it('do not draw evidence of their step along', () => {
+    const pasted: Happening = {
+      minute: 1,
+      type: 'evidence',
+      step: at('cable'),
+      title: 'ipconfig',
+      text: 'x',
+      source: 'pasted',
+    }
+    const note = noteOf(printer, [pasted, { minute: 2, type: 'done', step: at('cable') }])
+    expect(note.sections.map(({ kind }) => kind)).toEqual(['tried', 'also_done'])
+  })
+
   it('vanish once struck and come back when kept', () => {
     const strike: Happening = { minute: 5, type: 'late_judged', event: eventId(3), keep: false }
     expect(textOf(printer, [...script, strike])).not.toContain('Also done')

@@ -39,11 +39,15 @@ export function placeActs(session: Session, closure: FlowClosure | null, traces:
     const section = place(trace)
     return section ? [{ trace, section, failed: section === 'tried' && hasFailed(trace) }] : []
   })
+  const beside = new Map<string, SectionKind>()
+  for (const { trace, section } of placed) {
+    if (trace.step && trace.told.kind !== 'evidence' && section !== 'also_done')
+      beside.set(trace.step.join('/'), section)
+  }
   for (const one of placed) {
     const { step, told } = one.trace
-    if (told.kind !== 'evidence' || !step) continue
-    const beside = placed.findLast(({ trace }) => trace.told.kind !== 'evidence' && sameStep(trace, step))
-    if (beside && one.section !== 'also_done') one.section = beside.section
+    if (told.kind !== 'evidence' || one.section === 'also_done') continue
+    one.section = beside.get(step?.join('/') ?? '') ?? one.section
   }
   return placed
 
@@ -69,8 +73,4 @@ function isIntervention({ last, told }: Trace): boolean {
   return (
     told.kind === 'done' || told.kind === 'acted' || told.kind === 'evidence' || told.passed !== undefined
   )
-}
-
-function sameStep(trace: Trace, step: string[]): boolean {
-  return trace.step?.join('/') === step.join('/')
 }
