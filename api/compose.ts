@@ -1,0 +1,79 @@
+import type { Logger } from 'pino'
+import { connectWisePsa } from './adapters/connectwise/connect-psa.ts'
+import { createSend } from './adapters/connectwise/send.ts'
+import { systemClock } from './adapters/system/system-clock.ts'
+import { systemIds } from './adapters/system/system-ids.ts'
+import { createApp, type ExtraRoutes } from './app.ts'
+import type { Deps } from './context.ts'
+import type { Db } from './db/db.ts'
+import { createDatabaseDeliveryStore } from './delivery/store-in-database.ts'
+import { startWorker } from './delivery/worker.ts'
+import { createPsaOfTeam } from './features/connection/psa-of-team.ts'
+import { createFoldedSessions } from './features/sessions/folded-sessions.ts'
+import type { Api } from './http/serve.ts'
+import { openLive } from './live/live.ts'
+import type { Pages } from './pages/routes.ts'
+import { createReadCache } from './read-cache.ts'
+import { createSecretBox, type SecretKey } from './secrets/secret-box.ts'
+import { createTokens } from './tokens/tokens.ts'
+
+export interface Composition {
+  db: Db
+  secretKeys: SecretKey[]
+  publicUrl: string
+  log: Logger
+  pages: Pages
+  /** Lets a ConnectWise answer over http and on this machine: the demo's sandbox only. */
+  allowSandbox: boolean
+  extra?: ExtraRoutes
+}
+
+/** The API with its real parts, its delivery worker running. Close it before the database. */
+export async function composeApi(
+  parts: Composition,
+): Promise<{ api: Api; deps: Deps; close(): Promise<void> }> {
+  const { db, publicUrl, log, allowSandbox } = parts
+  const secrets = createSecretBox(parts.secretKeys)
+  const { send, close: closeConnections } = createSend({ allowInsecure: allowSandbox })
+  const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
+  const psaOfTeam = createPsaOfTeam(db, secrets, (connection) =>
+    connectWisePsa(connection, { send, now: systemClock.now, sleep, allowInsecure: allowSandbox }),
+  )
+  const worker = startWorker({
+    store: createDatabaseDeliveryStore(db),
+    psaOf: (team) => psaOfTeam.open(team),
+    now: systemClock.now,
+    random: Math.random,
+    after(milliseconds, run) {
+      const timer = setTimeout(run, milliseconds)
+      return () => clearTimeout(timer)
+    },
+    failed: (error) =>
+      log.error({ error: error instanceof Error ? error.stack : typeof error }, 'delivery step failed'),
+  })
+  const deps: Deps = {
+    db,
+    psaOfTeam,
+    clock: systemClock,
+    ids: systemIds,
+    log,
+    tokens: createTokens(secrets.derive('tokens'), publicUrl, systemClock),
+    secrets,
+    live: await openLive(db),
+    cache: createReadCache(systemClock),
+    folded: createFoldedSessions(),
+    publicUrl,
+    wakeDelivery: () => worker.wake(),
+    demo: parts.extra !== undefined,
+  }
+  const api = createApp(deps, { pages: parts.pages, ...(parts.extra && { extra: parts.extra }) })
+  return {
+    api,
+    deps,
+    async close() {
+      await worker.stop()
+      await deps.live.close()
+      closeConnections()
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import path from 'node:path'
+import { pino } from 'pino'
+import { composeApi } from './compose.ts'
+import { openServer } from './db/open-server.ts'
+import { requireSafeLogin } from './db/require-safe-login.ts'
+import { readEnvironment } from './environment.ts'
+import { listen } from './listen.ts'
+
+/** The API alone, for production. */
+async function serve(): Promise<void> {
+  const { port, databaseUrl, publicUrl, secretKeys } = readEnvironment(process.env)
+  await requireSafeLogin(databaseUrl)
+  const log = pino()
+  const db = openServer(databaseUrl)
+  const dist = path.resolve(import.meta.dirname, '../dist')
+  const pages = { pod: path.join(dist, 'pod'), studio: path.join(dist, 'studio') }
+  const composed = await composeApi({ db, secretKeys, publicUrl, log, pages, allowSandbox: false })
+  const server = await listen(composed.api, port, '0.0.0.0')
+  log.info({ port, publicUrl }, 'serving')
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, async () => {
+      await server.close()
+      await composed.close()
+      await db.close()
+    })
+}
+
+serve().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+})

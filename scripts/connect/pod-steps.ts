@@ -1,0 +1,14 @@
+/** How to set the pod up in ConnectWise, step by step. */
+export function podSteps(publicUrl: string, handle: string, uiUrl: string): string {
+  return `Set the pod up in ConnectWise (${uiUrl}):
+
+  1. System → Setup Tables → Manage Hosted API → New
+     Description  ResolutionFlow
+     Screen       Service Ticket (once more with Project Ticket, if you use those)
+     Origin       ${publicUrl}
+     URL          ${publicUrl}/pod/${handle}?id=[cw_id]&screen=[cw_screen]
+     Type         Pod, height 620
+  2. Open a ticket → the wrench above the pods → move ResolutionFlow up, Save.
+
+The URL holds your team's handle: whoever has it still has to be signed in to your ConnectWise.`
+}

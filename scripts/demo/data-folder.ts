@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { secretKeysSchema } from '#api/environment.ts'
+import type { SecretKey } from '#api/secrets/secret-box.ts'
+
+/** The embedded database's PostgreSQL, whose files only the same major version reads. */
+const postgresMajor = '18'
+
+/** A data folder that is ours alone until released. */
+export interface DataFolder {
+  /** Where the embedded database lives. */
+  database: string
+  secretKeys: SecretKey[]
+  release(): void
+}
+
+/**
+ * Takes the folder, making it where there is none. Throws, naming it, where another process holds it or its database
+ * is of another PostgreSQL.
+ */
+export function openDataFolder(folder: string): DataFolder {
+  mkdirSync(folder, { recursive: true })
+  const release = lock(folder)
+  try {
+    const database = path.join(folder, 'database')
+    const versionFile = path.join(database, 'PG_VERSION')
+    const version = existsSync(versionFile) ? readFileSync(versionFile, 'utf8').trim() : postgresMajor
+    if (version !== postgresMajor)
+      throw new Error(
+        `The data folder ${folder} holds a PostgreSQL ${version} database; this version reads ${postgresMajor}. ` +
+          'Move the folder away, or name another: RESOLUTIONFLOW_DATA=.data-new',
+      )
+    return { database, secretKeys: readKeys(folder), release }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+function lock(folder: string): () => void {
+  const file = path.join(folder, 'lock')
+  for (;;) {
+    try {
+      const handle = openSync(file, 'wx')
+      writeFileSync(handle, String(process.pid))
+      closeSync(handle)
+      return () => rmSync(file, { force: true })
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+      const holder = Number(readFileSync(file, 'utf8'))
+      if (isRunning(holder))
+        throw new Error(
+          `The data folder ${folder} is in use by process ${holder}. Stop that one first (Ctrl-C in its window), ` +
+            'or name another: RESOLUTIONFLOW_DATA=.data-2',
+        )
+      rmSync(file, { force: true })
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+function readKeys(folder: string): SecretKey[] {
+  const file = path.join(folder, 'secret-keys')
+  if (!existsSync(file)) writeFileSync(file, `demo:${randomBytes(32).toString('base64')}`, { mode: 0o600 })
+  return secretKeysSchema.parse(readFileSync(file, 'utf8').trim())
+}

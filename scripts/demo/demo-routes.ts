@@ -1,0 +1,49 @@
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { z } from '@hono/zod-openapi'
+import { asc, eq, isNull } from 'drizzle-orm'
+import type { Context as HttpContext } from 'hono'
+import type { ExtraRoutes } from '#api/app.ts'
+import { member } from '#api/db/schema/team.ts'
+import { readMe } from '#api/features/members/read-me.ts'
+import { toCurrentMember } from '#api/features/members/read-member.ts'
+import type { ApiEnvironment } from '#api/http/api-environment.ts'
+import { Problem } from '#api/problem.ts'
+import type { SignedIn } from '#shared/contracts/member.ts'
+
+const signIn = z.strictObject({ member: z.uuid() })
+
+/** One-click sign-in as a member of the demo team, for callers on this machine alone. */
+export const demoRoutes =
+  (team: string): ExtraRoutes =>
+  (api, deps) => {
+    api.get('/demo/members', async (http) => {
+      requireLoopback(http)
+      const members = await deps.db.asTeam(team, (tx) =>
+        tx
+          .select({ id: member.id, name: member.name, role: member.role })
+          .from(member)
+          .where(isNull(member.disabledAt))
+          .orderBy(asc(member.createdAt), asc(member.name)),
+      )
+      return http.json({ members })
+    })
+    api.post('/demo/sign-in', async (http) => {
+      requireLoopback(http)
+      const wanted = signIn.safeParse(await http.req.json().catch(() => null))
+      const id = wanted.success ? wanted.data.member : ''
+      const [row] = wanted.success
+        ? await deps.db.asTeam(team, (tx) => tx.select().from(member).where(eq(member.id, id)))
+        : []
+      if (row === undefined) throw new Problem('not_found', 'There is no such member in the demo team.')
+      const { token, expiresIn } = await deps.tokens.issue({ team, member: row.id, audience: 'page' })
+      const me = await readMe({ ...deps, team, member: toCurrentMember(row), request: http.get('requestId') })
+      const reply: SignedIn = { token, expiresIn, me }
+      return http.json(reply)
+    })
+  }
+
+function requireLoopback(http: HttpContext<ApiEnvironment>): void {
+  const { address } = getConnInfo(http).remote
+  if (address !== undefined && /^(127\.|::1$|::ffff:127\.)/.test(address)) return
+  throw new Problem('forbidden', 'The demo’s sign-in works on this machine only.')
+}

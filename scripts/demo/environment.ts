@@ -1,0 +1,60 @@
+import path from 'node:path'
+import { z } from 'zod'
+import type { Credentials } from '#api/features/connection/credentials.ts'
+
+/** What the environment says to `npm start`. */
+export interface DemoEnvironment {
+  port: number
+  sandboxPort: number
+  dataFolder: string
+  /** Another ConnectWise stand-in instead of our own. */
+  sandbox: { url: string; company: string; credentials: Credentials } | null
+}
+
+const port = z.coerce.number('must be a number').int('must be a whole number').min(1).max(65_535)
+
+const credentials = z.string().transform((text, context) => {
+  const [company, publicKey, privateKey, clientId, ...more] = text.split(':')
+  if (company && publicKey && privateKey && clientId && more.length === 0)
+    return { company, credentials: { publicKey, privateKey, clientId } }
+  context.addIssue('must be company:public:private:clientId')
+  return z.NEVER
+})
+
+const schema = z
+  .object({
+    PORT: port.default(8787),
+    SANDBOX_PORT: port.default(8788),
+    RESOLUTIONFLOW_DATA: z.string().default('.data'),
+    SANDBOX_URL: z.url('must be an address such as http://localhost:9000').optional(),
+    SANDBOX_CREDENTIALS: credentials.optional(),
+    DATABASE_URL: z.undefined(
+      'is set: the demo keeps its own database. Unset it, or run "npm run serve" for production',
+    ),
+  })
+  .refine((given) => (given.SANDBOX_URL === undefined) === (given.SANDBOX_CREDENTIALS === undefined), {
+    path: ['SANDBOX_CREDENTIALS'],
+    message: 'and SANDBOX_URL go together: company:public:private:clientId of that stand-in',
+  })
+
+/** Reads it. Throws an Error whose message names every setting that is wrong. */
+export function readDemoEnvironment(source: Record<string, string | undefined>): DemoEnvironment {
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const read = schema.safeParse(given)
+  if (!read.success)
+    throw new Error(
+      read.error.issues.map(({ path: [name], message }) => `${String(name)} ${message}.`).join('\n'),
+    )
+  const { PORT, SANDBOX_PORT, RESOLUTIONFLOW_DATA, SANDBOX_URL, SANDBOX_CREDENTIALS } = read.data
+  return {
+    port: PORT,
+    sandboxPort: SANDBOX_PORT,
+    dataFolder: path.resolve(RESOLUTIONFLOW_DATA),
+    sandbox:
+      SANDBOX_URL === undefined || SANDBOX_CREDENTIALS === undefined
+        ? null
+        : { url: new URL(SANDBOX_URL).origin, ...SANDBOX_CREDENTIALS },
+  }
+}

@@ -1,0 +1,30 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { checkArrows } from './check-arrows.ts'
+import { checkDocs } from './check-docs.ts'
+import { checkNames } from './check-names.ts'
+import { checkSizes } from './check-sizes.ts'
+
+/** Holds the house to its plan: who may import whom, names, sizes, and docs that cite what is there. */
+
+const root = path.resolve(import.meta.dirname, '../..')
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((file) => file !== '')
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8')
+
+const findings = [
+  ...checkArrows(files, read),
+  ...checkNames(files),
+  ...checkSizes(files, read),
+  ...checkDocs(files, read),
+]
+for (const finding of findings) console.error(finding)
+console.log(
+  findings.length === 0 ? `The house stands: ${files.length} files.` : `${findings.length} findings.`,
+)
+process.exit(findings.length === 0 ? 0 : 1)
