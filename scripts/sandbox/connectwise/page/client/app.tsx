@@ -9,10 +9,12 @@ import { StartScreen } from './start/start-screen.tsx'
 import { TicketScreenView } from './ticket/ticket-screen.tsx'
 import { useAsk } from './use-ask.ts'
 
-const titles = {
-  board: 'Manage: Service Board',
-  ticket: 'Manage: Service Ticket',
-  company: 'Manage: Company',
+/** As in ConnectWise, the title names the screen and never the record. */
+function titleOf(place: Place | null): string {
+  if (place?.screen === 'ticket')
+    return place.kind === 'project' ? 'Manage: Project Ticket' : 'Manage: Service Ticket'
+  if (place?.screen === 'company') return 'Manage: Company'
+  return place ? 'Manage: Service Board' : 'Manage: ConnectWise sandbox'
 }
 
 /** The web client: one page for all screens. The ticket screen is kept and re-used when it is left. */
@@ -29,7 +31,7 @@ export function App() {
   }, [])
   useEffect(() => {
     if (place?.screen === 'ticket') setPooled(place)
-    document.title = place ? titles[place.screen] : 'Manage: ConnectWise sandbox'
+    document.title = titleOf(place)
   }, [place])
 
   const mayLeave = useCallback(async () => {

@@ -68,6 +68,10 @@ describe('a hosted pod’s host', () => {
     expect(effects.filter((e) => e.kind === 'ask')).toHaveLength(1)
   })
 
+  it('heeds no request before the pod is ready', () => {
+    expect(play([loaded, says({ hosted_request: 'refreshScreen' })]).effects.at(-1)?.kind).toBe('ignored')
+  })
+
   it('heeds nobody without the frame id', () => {
     const bare: HostInput = { kind: 'message', data: '{"hosted_request":"refreshScreen"}' }
     const foreign = says({ frameID: 'frame-2', hosted_request: 'refreshScreen' })
