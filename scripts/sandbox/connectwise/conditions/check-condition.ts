@@ -21,9 +21,9 @@ export function checkCondition(condition: Condition, schemaName: string, reach: 
 }
 
 /** The field that a slash path such as `board/name` leads to. Throws "… is not a recognized name." */
-export function fieldAt(schema: Schema, path: string[], reach: Reach): Field {
+export function fieldAt(schema: Schema, path: string[], reach: Reach, whole = path.join('/')): Field {
   const [first = '', ...rest] = path
-  const unknown = () => badCondition(`${path.join('/')} is not a recognized name.`)
+  const unknown = () => badCondition(`${whole} is not a recognized name.`)
   if (reach === 'fields' && rest.length === 0 && stampNames.has(first) && !schema.has(first))
     return stampField
   if (reach === 'fields' && first === '_info' && rest.length === 1 && stampNames.has(rest[0] ?? ''))
@@ -37,7 +37,7 @@ export function fieldAt(schema: Schema, path: string[], reach: Reach): Field {
     return inner
   }
   if (rest.length === 0) throw unknown()
-  return fieldAt(schemaOf(inner.schema ?? ''), rest, 'fields')
+  return fieldAt(schemaOf(inner.schema ?? ''), rest, 'fields', whole)
 }
 
 function checkValue(field: Field, value: Literal, operator: Operator, name: string): void {

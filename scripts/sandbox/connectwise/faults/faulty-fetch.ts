@@ -84,20 +84,16 @@ async function applyEffect(
       )
     case 'status':
       if (effect.commits) await deps.serve(request)
-      return said(
-        answer(world, request, effect.status, {
-          code: 'InternalError',
-          message: 'An error has occurred.',
-          errors: null,
-        }),
-      )
+      return said(answer(world, request, effect.status, errorBody(effect.status)))
     case 'html':
       if (effect.commits) await deps.serve(request)
       return said(htmlPage(effect.status))
     case 'stale-codebase':
       return said(htmlNotFound())
     case 'refuse-hash':
-      return said(carriesHash(world, request) ? unauthenticated(world, request) : await deps.serve(request))
+      return said(
+        carriesHash(world, request) ? answer(world, request, 401, errorBody(401)) : await deps.serve(request),
+      )
     default:
       return said(await deps.serve(request))
   }
@@ -123,12 +119,16 @@ function carriesHash(world: World, request: Request): boolean {
   }
 }
 
-function unauthenticated(world: World, request: Request): Response {
-  return answer(world, request, 401, {
-    code: 'ConnectWiseApi',
-    message: 'UserNotAuthenticated',
-    errors: null,
-  })
+/** The body that goes with a status, as far as one is known. */
+function errorBody(status: number): { code: string; message: string; errors: null } {
+  if (status === 401) return { code: 'ConnectWiseApi', message: 'UserNotAuthenticated', errors: null }
+  if (status === 403)
+    return {
+      code: 'Security',
+      message: 'You do not have security permission to perform this action.',
+      errors: null,
+    }
+  return { code: 'InternalError', message: 'An error has occurred.', errors: null }
 }
 
 function htmlPage(status: number): Response {

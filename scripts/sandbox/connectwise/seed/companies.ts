@@ -26,6 +26,7 @@ export const seedCompanies: SeedCompany[] = [
     phone: '207-555-0140',
     website: 'https://harborfinch.example',
     territory: 'Main Office',
+    patchWindow: 'Sunday 02:00',
     agreement: { id: 71, name: 'Managed Care - Harbor & Finch', type: 'Managed Care' },
     contacts: [
       {

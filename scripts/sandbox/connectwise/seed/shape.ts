@@ -70,6 +70,8 @@ export interface SeedCompany {
   phone: string
   website: string
   territory: string
+  /** Value of the custom field "Patch window". */
+  patchWindow?: string
   agreement?: { id: number; name: string; type: string }
   contacts: SeedContact[]
 }

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../world/row.ts'
 import { seedConfigurations } from './configurations.ts'
 import { seedMembers } from './people.ts'
 import type { SeedCompany, SeedContact } from './shape.ts'
@@ -77,6 +78,7 @@ export function sowCompanies(sower: Sower, companies: SeedCompany[]): void {
         types: [{ id: 1 }],
         site: { id: site },
         leadFlag: false,
+        customFields: company.patchWindow ? [patchWindow(company.patchWindow)] : [],
         deletedFlag: false,
         ...(company.contacts[0] ? { defaultContact: { id: company.contacts[0].id } } : {}),
       },
@@ -104,6 +106,17 @@ export function sowCompanies(sower: Sower, companies: SeedCompany[]): void {
       )
     }
     for (const contact of company.contacts) sowContact(sower, company, contact)
+  }
+}
+
+function patchWindow(value: string): JsonObject {
+  return {
+    id: 3,
+    caption: 'Patch window',
+    type: 'Text',
+    entryMethod: 'EntryField',
+    numberOfDecimals: 0,
+    value,
   }
 }
 
