@@ -1,10 +1,19 @@
 import type { Client } from '../client.ts'
-import type { Surroundings } from './live-session.ts'
+import type { DurableStore, Surroundings } from './live-session.ts'
+
+interface Sample {
+  offset: number
+  error: number
+  /** When it was taken, by this machine. */
+  at: number
+}
 
 /** How far the API's clock is ahead of this machine's, measured from answers. */
 export interface ClockOffset {
   /** Milliseconds to add to this machine's time; 0 until something was measured. */
   offset(): number
+  /** What was measured, to be kept for `clockOffset`. */
+  best(): Sample | undefined
   /** Takes in an answer: when it was asked for and came, by this machine, and the API's time in it; milliseconds. */
   sample(asked: number, answered: number, apiTime: number): void
 }
@@ -12,10 +21,12 @@ export interface ClockOffset {
 /**
  * Keeps the sample whose answer came fastest, since its error is at most half the way there and back. A sample that
  * contradicts it (a clock was set meanwhile) takes its place, and so does any after an hour, since clocks drift.
+ * `kept` is the best sample of a former visit, as far as it is one.
  */
-export function clockOffset(): ClockOffset {
-  let best: { offset: number; error: number; at: number } | undefined
+export function clockOffset(kept?: unknown): ClockOffset {
+  let best = isSample(kept) ? kept : undefined
   return {
+    best: () => best,
     offset: () => Math.round(best?.offset ?? 0),
     sample(asked, answered, apiTime) {
       const error = Math.max(0, answered - asked) / 2
@@ -27,13 +38,25 @@ export function clockOffset(): ClockOffset {
   }
 }
 
-/** Measures once by asking the API who we are; does nothing where no answer comes. */
+const clockKey = 'clock'
+
+/** The offset that a former visit measured; none where nothing is kept. */
+export const keptClock = async (store: DurableStore): Promise<ClockOffset> =>
+  clockOffset(await store.get(clockKey).catch(() => undefined))
+
+/** Measures once by asking the API who we are, and keeps the best; does nothing where no answer comes. */
 export async function measureClock(
   client: Client,
   { now }: Pick<Surroundings, 'now'>,
   clock: ClockOffset,
+  store: DurableStore,
 ): Promise<void> {
   const asked = now()
   const me = await client.call('getMe').catch(() => null)
-  if (me) clock.sample(asked, now(), me.now)
+  if (!me) return
+  clock.sample(asked, now(), me.now)
+  await store.put(clockKey, clock.best()).catch(() => undefined)
 }
+
+const isSample = (value: unknown): value is Sample =>
+  value instanceof Object && 'offset' in value && 'error' in value && 'at' in value

@@ -87,12 +87,13 @@ export async function runSession(
   const asked = new Set<string>()
   let refreshing: Promise<void> | undefined
   function refresh(): Promise<void> {
+    const before = posts.all()
     refreshing ??= client
       .call('getSession', { params: { id } })
       .then((view) => {
         fresh = true
         members = view.members
-        for (const post of view.posts) posts.take(post)
+        posts.takeAnswers(view.posts, before)
         adopt(readEntries(view.log))
         changed()
       })
@@ -132,7 +133,7 @@ export async function runSession(
     if (next === 'live') {
       trouble = null
       sender.poke()
-      if (link !== 'live') catchUp().catch(() => undefined)
+      catchUp().catch(() => undefined)
     }
     if (next !== link) {
       link = next
@@ -223,6 +224,7 @@ export async function runSession(
     },
     close() {
       closed = true
+      listeners.clear()
       stopOnline?.()
       follower.close()
       sender.close()

@@ -6,6 +6,8 @@ import type { LogEntry } from '../session/event.ts'
 export interface SessionPosts {
   all(): PostView[]
   take(post: PostView): void
+  /** Takes in answers to what was asked when `before` was all that was known; newer news are kept. */
+  takeAnswers(answers: PostView[], before: PostView[]): void
   /** Asks for each post that may have moved on, and for those that the log names but nobody told of. */
   refresh(log: LogEntry[]): Promise<void>
 }
@@ -16,23 +18,26 @@ const settled = new Set<PostView['state']>(['posted', 'undone'])
 export function sessionPosts(client: Client, first: PostView[], onChange: () => void): SessionPosts {
   let posts = first
 
-  const find = (id: string): PostView | undefined => posts.find((post) => post.id === id)
+  const find = (id: string, list = posts): PostView | undefined => list.find((post) => post.id === id)
 
   const take = (post: PostView): void => {
     posts = find(post.id) ? posts.map((old) => (old.id === post.id ? post : old)) : [...posts, post]
     onChange()
   }
 
+  const takeAnswers = (answers: PostView[], before: PostView[]): void => {
+    for (const post of answers) if (find(post.id) === find(post.id, before)) take(post)
+  }
+
   const ask = async (id: string): Promise<void> => {
-    const before = find(id)
-    const post = await client.call('getPost', { params: { id } })
-    // News that came meanwhile by the stream are newer than this answer.
-    if (find(id) === before) take(post)
+    const before = posts
+    takeAnswers([await client.call('getPost', { params: { id } })], before)
   }
 
   return {
     all: () => posts,
     take,
+    takeAnswers,
     async refresh(log) {
       const named = log.flatMap(({ event }) => (event.type === 'posted' ? [event.post] : []))
       const open = posts.filter(({ state }) => !settled.has(state)).map(({ id }) => id)
