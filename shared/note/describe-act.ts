@@ -148,5 +148,7 @@ function passedOver(
 
 /** Output as pasted, cleaned, without blank lines around it. */
 function trimLines(text: string): string {
-  return cleanText(text).replace(/^(?:[ \t]*\n)+|\s+$/g, '')
+  return cleanText(text)
+    .trimEnd()
+    .replace(/^(?:[ \t]*\n)+/, '')
 }

@@ -17,5 +17,5 @@ export function escapeMarkdown(text: string): string {
 export function fence(output: string): string {
   const runs = output.match(/`+/g) ?? []
   const ticks = '`'.repeat(runs.reduce((most, { length }) => Math.max(most, length + 1), 3))
-  return `${ticks}\n${output.replace(/\n+$/, '')}\n${ticks}`
+  return `${ticks}\n${output}\n${ticks}`
 }

@@ -109,6 +109,15 @@ ${MARKER}`)
     expect(visible).not.toContain('Reply')
   })
 
+  it('carries output with very long runs of blanks and line ends whole', () => {
+    const text = `start${' '.repeat(60_000)}middle${'\n'.repeat(60_000)}end`
+    const note = noteOf([
+      { minute: 1, type: 'evidence', title: 'log', text: `\n${text}\n \n`, source: 'dropped' },
+    ])
+    const limits = { limit: 1_000_000, outputLimit: 1_000_000 }
+    expect(renderConnectWise(note, { ...internal, ...limits })).toContain(`\`\`\`\n${text}\n\`\`\``)
+  })
+
   it('is empty where nothing is left for the client', () => {
     const note = noteOf([{ minute: 1, type: 'evidence', title: 'dir', text: 'x', source: 'pasted' }])
     expect(renderConnectWise(note, { ...internal, audience: 'discussion', marker: MARKER })).toBe('')
