@@ -20,7 +20,7 @@ const { values, positionals } = parseArgs({
   options: { long: { type: 'boolean', default: false } },
   allowPositionals: true,
 })
-const environment = { ...process.env, ...(values.long && { TEST_RUNS: '10000' }) }
+const environment: NodeJS.ProcessEnv = { ...process.env, ...(values.long && { TEST_RUNS: '10000' }) }
 
 const command = (line: string[]) => runCommand(line, { cwd: root, env: environment })
 

@@ -20,7 +20,7 @@ const dist = path.resolve(import.meta.dirname, '../../dist')
 const pages = { pod: path.join(dist, 'pod'), studio: path.join(dist, 'studio') }
 
 /** The ticket the demo opens on: its history and summary fit one of the seeded flows. */
-const firstTicket = 70001
+const firstTicket = 26251
 
 interface Part {
   close(): Promise<void>

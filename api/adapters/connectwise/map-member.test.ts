@@ -13,7 +13,7 @@ describe('toMember', () => {
       officeEmail: 'office@msp.example',
       defaultEmail: 'Office',
       inactiveFlag: false,
-      timeZone: { id: 1, name: 'Eastern' },
+      timeZone: { id: 1, name: 'Eastern Standard Time' },
     })
     expect(toMember(member)).toEqual({
       id: 1,
@@ -21,7 +21,7 @@ describe('toMember', () => {
       name: 'Tech One',
       email: 'office@msp.example',
       inactive: false,
-      timeZone: 'Eastern',
+      timeZone: 'America/New_York',
     })
   })
 

@@ -1,5 +1,6 @@
 import type { PsaMember } from '../../ports/psa.ts'
 import type { CwMember } from './api-types.ts'
+import { zoneOf } from './zone-of.ts'
 
 /** A ConnectWise member → ours. `defaultEmail` counts as an address only where it is one: it can also name a kind. */
 export function toMember(member: CwMember): PsaMember {
@@ -11,6 +12,6 @@ export function toMember(member: CwMember): PsaMember {
     name: name === '' ? member.identifier : name,
     email: emails.find((email) => email?.includes('@')) ?? null,
     inactive: member.inactiveFlag,
-    timeZone: member.timeZone?.name ?? null,
+    timeZone: zoneOf(member.timeZone?.name),
   }
 }

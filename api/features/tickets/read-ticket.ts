@@ -38,13 +38,23 @@ async function readFresh(context: Context, id: TicketId): Promise<TicketFile | n
     ticket.contact === null ? null : psa.contact(ticket.contact.id),
   ])
   const [first] = configurations
-  const recent = await psa.recentTickets({
-    company: ticket.company.id,
-    ...(first !== undefined && { configuration: first.id }),
-    except: ticket.id,
-    limit: recentTickets,
+  const others = { company: ticket.company.id, except: ticket.id, limit: recentTickets }
+  const [sameMachine, sameCompany] = await Promise.all([
+    first === undefined ? [] : psa.recentTickets({ ...others, configuration: first.id }),
+    psa.recentTickets(others),
+  ])
+  return { ticket, contact, configurations, texts, recent: firstOfEach([...sameMachine, ...sameCompany]) }
+}
+
+/** Tickets of the same configuration first, then of the company, each once. */
+function firstOfEach(tickets: TicketSummary[]): TicketSummary[] {
+  const seen = new Set<string>()
+  const first = tickets.filter(({ kind, id }) => {
+    const isNew = !seen.has(`${kind}|${id}`)
+    seen.add(`${kind}|${id}`)
+    return isNew
   })
-  return { ticket, contact, configurations, texts, recent }
+  return first.slice(0, recentTickets)
 }
 
 const ticketKey = (team: string, { kind, id }: TicketId) => `ticket|${team}|${kind}|${id}`
