@@ -1,33 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { advance } from './advance.ts'
-import type { EventBody } from './event.ts'
-import { fold } from './fold.ts'
-import { addressOf } from './place.ts'
-import type { Session } from './session.ts'
 import { startSession } from './start-session.ts'
 import { printerClosure } from './testing/printer-flow.ts'
-import { eventId, eventOf, headerOf, logOf } from './testing/script.ts'
-
-const power = ['printer@2:power']
-const ping = ['printer@2:ping']
-const check = ['printer@2:check']
-const stop = ['printer@2:spool', 'spooler@1:stop']
-const print = ['printer@2:spool', 'spooler@1:print']
-
-const run = (...bodies: EventBody[]) => fold(headerOf(), printerClosure, logOf(...bodies))
-const at = (session: Session) => session.place && addressOf(session.place)
-const on: EventBody = { type: 'answered', step: power, choice: 'on' }
-const off: EventBody = { type: 'answered', step: power, choice: 'off' }
-const fast: EventBody = { type: 'captured', step: ping, values: { ping: '3 ms' } }
-const slow: EventBody = { type: 'captured', step: ping, values: { ping: '900' } }
-const standings = (session: Session) => session.acts.map(({ standing }) => standing)
-
-/** The rejection of one more event on top of a log, or null where it applies. */
-function refusal(before: EventBody[], body: EventBody) {
-  const session = run(...before)
-  const next = advance(printerClosure, session, eventOf(99, body), session.seq + 1)
-  return next.ok ? null : next.reason
-}
+import {
+  at,
+  check,
+  checked,
+  fast,
+  off,
+  on,
+  ping,
+  power,
+  printed,
+  refusal,
+  run,
+  slow,
+  stop,
+  stopped,
+} from './testing/run.ts'
+import { eventId, eventOf, headerOf } from './testing/script.ts'
 
 describe('advance', () => {
   it('begins at the start step', () => {
@@ -40,11 +31,46 @@ describe('advance', () => {
   })
 
   it('comes back from a subflow by its outcome and ends at an outcome step', () => {
-    const back = run(on, fast, { type: 'done', step: stop }, { type: 'answered', step: print, choice: 'yes' })
-    expect(at(back)).toEqual(check)
-    const end = run(...back.acts.map(({ event }) => event), { type: 'answered', step: check, choice: 'yes' })
+    expect(at(run(on, fast, stopped, printed('yes')))).toEqual(check)
+    const end = run(on, fast, stopped, printed('yes'), checked('yes'))
     expect(end.status).toBe('ended')
     expect(end.outcome).toEqual({ kind: 'resolved', step: ['printer@2:fixed'], event: eventId(5) })
+  })
+
+  it('ends the session by an outcome that the caller of a subflow has no edge for', () => {
+    const end = run(on, fast, stopped, printed('no'), stopped, printed('no'), stopped, printed('no'))
+    expect(at(end)).toEqual(['printer@2:spool', 'spooler@1:give-up'])
+    expect(end.outcome?.kind).toBe('escalate')
+  })
+
+  it('follows a limited edge as often as it says, and then leads elsewhere', () => {
+    const once = [on, fast, stopped, printed('no')]
+    expect(at(run(...once))).toEqual(stop)
+    expect(at(run(...once, stopped, printed('no')))).toEqual(stop)
+    expect(run(...once, stopped, printed('no'), stopped, printed('no')).status).toBe('ended')
+  })
+
+  it('takes back the count of a limited edge that was gone back from', () => {
+    const session = run(on, fast, stopped, printed('no'), { type: 'went_back', supersedes: eventId(4) })
+    expect(session.place?.retries).toEqual({})
+  })
+
+  it('changes nothing for an event that is already in', () => {
+    const session = run(on)
+    expect(advance(printerClosure, session, eventOf(1, off), 2)).toEqual({ ok: true, session, effects: [] })
+  })
+
+  it('says what follows from an event', () => {
+    const next = advance(
+      printerClosure,
+      run(on, fast, stopped, printed('yes')),
+      eventOf(5, checked('yes')),
+      5,
+    )
+    expect(next.ok && next.effects).toEqual([
+      { type: 'entered', step: ['printer@2:fixed'] },
+      { type: 'ended', outcome: 'resolved' },
+    ])
   })
 
   it('refuses what does not fit the step, and says why', () => {
@@ -54,34 +80,5 @@ describe('advance', () => {
     expect(refusal([on], { type: 'captured', step: ping, values: { ping: ' ' } })).toBe('values_missing')
     expect(refusal([], { type: 'went_back', supersedes: eventId(50) })).toBe('unknown_event')
     expect(refusal([], { type: 'skipped', step: power, reason: 'other' })).toBe('words_missing')
-  })
-
-  it('wants the target of a destructive instruction typed', () => {
-    const step = ['printer@2:reset']
-    expect(refusal([on, slow], { type: 'done', step })).toBe('target_mismatch')
-    expect(refusal([on, slow], { type: 'done', step, typedTarget: 'prn-02' })).toBe('target_mismatch')
-    expect(refusal([on, slow], { type: 'done', step, typedTarget: ' prn-01 ' })).toBeNull()
-  })
-
-  it('goes back to before an event, keeping everything that happened', () => {
-    const session = run(on, slow, { type: 'went_back', supersedes: eventId(1) }, off)
-    expect(at(session)).toEqual(['printer@2:switch-on'])
-    expect(standings(session)).toEqual(['superseded', 'undone', 'stands', 'stands'])
-    expect(session.values).toEqual({ ping: { value: '900', event: eventId(2) } })
-    expect(
-      refusal([on, slow, { type: 'went_back', supersedes: eventId(1) }], {
-        type: 'went_back',
-        supersedes: eventId(2),
-      }),
-    ).toBe('already_superseded')
-  })
-
-  it('gives back the earlier value when a capture is superseded', () => {
-    const session = run(on, slow, { type: 'went_back', supersedes: eventId(1) }, on, fast, {
-      type: 'went_back',
-      supersedes: eventId(5),
-    })
-    expect(at(session)).toEqual(ping)
-    expect(session.values).toEqual({ ping: { value: '900', event: eventId(2) } })
   })
 })
