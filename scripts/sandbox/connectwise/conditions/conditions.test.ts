@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { Refusal } from '../world/refusal.ts'
 import type { JsonObject } from '../world/row.ts'
 import { checkCondition } from './check-condition.ts'
 import { meetsChildCondition, meetsCondition } from './meets-condition.ts'
@@ -104,6 +106,53 @@ describe('conditions', () => {
     ['requiredDate > [soon]', '[soon] is not a date and time.'],
   ])('are refused: %s', (source, message) => {
     expect(() => meets(source)).toThrow(message)
+  })
+})
+
+describe('any text at all', () => {
+  it('is read or refused with a 400, never anything else', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        'id',
+        'board/name',
+        'closedFlag',
+        '=',
+        '!=',
+        '<=',
+        ' and ',
+        ' or ',
+        ' not ',
+        ' in ',
+        '(',
+        ')',
+        ',',
+      ),
+      fc.constantFrom(
+        '"a"',
+        "'b'",
+        '[2026-01-01]',
+        '[',
+        '"',
+        '\\\\',
+        '7',
+        '-1',
+        'True',
+        'null',
+        ' like ',
+        ' contains ',
+      ),
+      fc.string(),
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        try {
+          expect(typeof meets(pieces.join(' '))).toBe('boolean')
+        } catch (error) {
+          expect(error).toBeInstanceOf(Refusal)
+        }
+      }),
+      { numRuns: Number(process.env.TEST_RUNS ?? 200) },
+    )
   })
 })
 

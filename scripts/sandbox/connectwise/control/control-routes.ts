@@ -90,11 +90,12 @@ export function controlRoutes(deps: ControlDeps): Hono {
 }
 
 function stateOf({ world, faults, late }: ControlDeps): object {
-  const { company, switches, writes, seen, hashes } = world()
+  const { company, switches, writes, mails, seen, hashes } = world()
   return {
     now: cwTime(nowOf(world())),
     company,
     writes,
+    mails,
     seen,
     pending: late.list().map((entry) => ({ ...entry, due: cwTime(entry.due) })),
     faults: faults.list(),

@@ -1,5 +1,7 @@
+import { get } from 'node:https'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { at, column, goodHeaders, startDesk, type TestDesk } from '../testing/desk-client.ts'
+import { testCertificate } from '../tls/test-certificate.ts'
 
 let desk: TestDesk
 beforeEach(async () => {
@@ -35,6 +37,33 @@ describe('a reset', () => {
     await broken({ kind: 'reset-before' })
     const error = await add().catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({ cause: { code: 'ECONNRESET' } })
+  })
+})
+
+describe('faults over TLS', () => {
+  it('drop and cut the connection just the same', async () => {
+    const tls = testCertificate()
+    const secure = await startDesk({ tls })
+    const url = `${secure.url}/v2025_1/apis/3.0/service/tickets/26251`
+    const read = () =>
+      new Promise<string>((resolve, reject) => {
+        const request = get(url, { ca: tls.cert, headers: goodHeaders, agent: false }, (response) => {
+          response.setEncoding('utf8')
+          let body = ''
+          response.on('data', (chunk: string) => {
+            body += chunk
+          })
+          response.on('end', () => resolve(body))
+          response.on('error', reject)
+        })
+        request.on('error', reject)
+      })
+    expect(await read()).toContain('"id":26251')
+    secure.sandbox.faults.add({ match: 'GET /**', effect: { kind: 'reset-before' } })
+    await expect(read()).rejects.toThrow('socket hang up')
+    secure.sandbox.faults.add({ match: 'GET /**', effect: { kind: 'truncate' } })
+    await expect(read()).rejects.toThrow('aborted')
+    await secure.close()
   })
 })
 

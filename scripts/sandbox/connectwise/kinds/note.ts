@@ -2,6 +2,7 @@ import { type FieldError, Refusal } from '../world/refusal.ts'
 import { flag, num, type Row, refId, text } from '../world/row.ts'
 import { rowOf, timeOf, type World } from '../world/world.ts'
 import type { Caller, Change, Kind } from './kind.ts'
+import { mailNote } from './mail.ts'
 import { memberByIdentifier } from './member.ts'
 
 const tabs = ['detailDescriptionFlag', 'internalAnalysisFlag', 'resolutionFlag']
@@ -104,7 +105,10 @@ function noteKind(service: boolean): Kind {
     path: (row) => `/${service ? 'service' : 'project'}/tickets/${num(row, 'ticketId')}/notes/${row.id}`,
     serverOwned: ['ticketId', 'dateCreated', 'createdBy', 'internalFlag', 'externalFlag', 'sentimentScore'],
     prepare: (draft, change) => prepare(draft, change, resource),
-    saved: (row, { world, caller }) => touchTicket(row, world, caller),
+    saved(row, { world, caller, verb }) {
+      touchTicket(row, world, caller)
+      if (verb === 'create') mailNote(world, row)
+    },
     removing(row, world, caller) {
       const ticket = rowOf(world, 'Ticket', num(row, 'ticketId'))
       const board = rowOf(world, 'Board', refId(ticket?.fields.board))

@@ -3,6 +3,7 @@ import { type FieldError, Refusal } from '../world/refusal.ts'
 import { flag, num, type Row, refId, text } from '../world/row.ts'
 import { rowOf, timeOf, type World } from '../world/world.ts'
 import type { Caller, Change, Kind } from './kind.ts'
+import { mailTime } from './mail.ts'
 import { memberByIdentifier } from './member.ts'
 
 const resource = 'timeEntry'
@@ -180,7 +181,10 @@ export const timeEntryKind: Kind = {
     mobileGuid: world.switches.mobileGuidKept ? (row.fields.mobileGuid ?? null) : null,
   }),
   prepare,
-  saved: (row, { world, caller }) => touchTicket(row, world, caller),
+  saved(row, { world, caller, given }) {
+    touchTicket(row, world, caller)
+    mailTime(world, row, given)
+  },
   removing(row, world, caller) {
     if (!editable.has(text(row, 'status')))
       throw new Refusal(

@@ -51,6 +51,16 @@ export interface Trail {
   auditSubType: string
 }
 
+/** A mail that ConnectWise would have sent. None is sent; tests read who would have been reached. */
+export interface Mail {
+  at: string
+  ticket: number
+  to: 'contact' | 'resources' | 'cc'
+  /** What set it off. */
+  cause: 'note' | 'time entry'
+  id: number
+}
+
 /** Everything the sandbox holds, in memory. */
 export interface World {
   clock: Clock
@@ -64,6 +74,7 @@ export interface World {
   writes: Write[]
   seen: Seen[]
   trail: Trail[]
+  mails: Mail[]
   /** Milliseconds by which control calls have moved time on. */
   shift: number
 }
@@ -88,6 +99,7 @@ export function emptyWorld(options: {
     writes: [],
     seen: [],
     trail: [],
+    mails: [],
     shift: 0,
   }
 }
