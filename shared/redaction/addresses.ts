@@ -6,19 +6,20 @@ export const addressRecognisers: readonly Recogniser[] = [
   identifying(
     'ip',
     /(?<![\w.]|[^\d]-|\d,)(?:\d{1,3}\.){3}\d{1,3}(?!\w|\.\d|-[a-z])/gi,
-    (value, lead) =>
+    (value, lead, tail) =>
+      !/^ (?:install|patch|releas|updat)/.test(tail) &&
       !value.startsWith('255.255.') &&
       value.split('.').every((octet) => Number(octet) < 256) &&
       !version.test(lead),
   ),
   identifying(
     'ip',
-    /(?<![\w:.])(?:(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?:[\da-f]{1,4}(?::[\da-f]{1,4}){0,5})?::(?:[\da-f]{1,4}(?::[\da-f]{1,4}){0,5})?(?::?\d{1,3}(?:\.\d{1,3}){3})?)(?:%\w{1,16})?(?![\w:])/gi,
+    /(?<![\w:.])(?:(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?:[\da-f]{1,4}(?::[\da-f]{1,4}){0,5})?::(?:[\da-f]{1,4}(?::[\da-f]{1,4}){0,5})?)(?:%\w{1,16})?(?![\w:]|\.\d)/gi,
     (value) => /\d/.test(value),
   ),
   identifying(
     'mac',
-    /(?<![\w:.-])(?:(?:[\da-f]{2}:){5}[\da-f]{2}|(?:[\da-f]{2}-){5}[\da-f]{2}|[\da-f]{4}\.[\da-f]{4}\.[\da-f]{4}|[\da-f]{12})(?!\w|[:.-][\da-f])/gi,
+    /(?<![\w:.-])(?:[\da-f]{2}(?::[\da-f]{2}){5}|[\da-f]{2}(?:-[\da-f]{2}){5}|[\da-f]{4}(?:\.[\da-f]{4}){2}|[\da-f]{12})(?!\w|[:.-][\da-f])/gi,
     (value, lead) => /[:-]|[a-f].*\.|\..*[a-f]/i.test(value) || /\bmac\b.{0,20}$/i.test(lead),
   ),
   identifying('email', /@(?:[\p{L}\d][\p{L}\d-]{0,62}\.){1,8}\p{L}{2,24}(?![\p{L}\d-])/gu, (value, lead) => {

@@ -2,7 +2,7 @@ import { looksRandom } from './looks.ts'
 import { type Recogniser, secret } from './recogniser.ts'
 
 const isUpper = (value: string): boolean => value === value.toUpperCase()
-const keyWord = /key|secret|seed|otp|[m2]fa|authent|schlüssel|clé|clave|code|lice|lizenz/i
+const keyWord = /bitlocker|key|secret|seed|otp|[m2]fa|authent|schlüssel|clé|clave|code|lice|lizenz/i
 
 export const keyRecognisers: readonly Recogniser[] = [
   // Up to the END line, or as far as encoded lines reach when the end or the beginning was cut off.
@@ -16,7 +16,7 @@ export const keyRecognisers: readonly Recogniser[] = [
     /(?<![\d-])\d{6}(?:[-–\s]{1,3}\d{6}){7}(?![\d-])/g,
     (value, lead) =>
       !value.match(/\d{6}/g)?.some((group) => Number(group) % 11 || Number(group) > 720_895) ||
-      /bitlocker|recov|herst|r[ée]cup/i.test(lead),
+      keyWord.test(lead),
   ),
   secret(
     'key',
@@ -30,6 +30,6 @@ export const keyRecognisers: readonly Recogniser[] = [
   ),
   secret(
     'codes',
-    /(?:(?:backup|recovery|notfall)[ -]?codes?|(?:codes|códigos) de [sr]\w{4,12})[^\n\d]{0,30}?[\s:]((?:[\s,;:•*-]{0,9}(?=[a-z]{0,9}\d)[a-z\d]{3,12}(?:[- ](?=[a-z]{0,5}\d)[a-z\d]{3,6}){0,7}(?![\w.:/-])){1,24})/gi,
+    /(?:(?:backup|recovery|notfall)[ -]?codes?|(?:codes|códigos) de [sr]\w{4,12})[^\n\d]{0,30}?[\s:]((?=[a-z]{0,9}\d)[a-z\d]{4,12}(?:[\s,;•*-]{1,9}(?=[a-z]{0,9}\d)[a-z\d]{3,12}){0,24})(?![\w.:/-])/gi,
   ),
 ]

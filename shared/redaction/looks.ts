@@ -1,6 +1,6 @@
 /** Everyday technical tokens: error codes, ids, numbers, dates, versions, durations, paths, addresses. */
 const code =
-  /^(?:0x\w+|kb\d+|.?[\da-f]{8}-[\da-f]{4}-.*|s-1-.*|v?[\d.,:/+-]+[a-z%]{0,2}|\d{1,3}[-+]?[a-zà-ÿ]+|.{0,2}[\\/].*|.*:\/\/.*|hk\w+\\.*|[^@]+@[^@]+\.[a-z]+)$/i
+  /^(?:0x\w+|kb\d+|.?[\da-f]{8}-[\da-f]{4}-.*|s-1-.*|v?[\d.,:/+-]+[a-z%]{0,2}|\d{1,3}[-+]?[a-zà-ÿ]+|.{0,2}\/.*|.*(?:\\|:\/\/).*|[^@]+@[^@]+\.[a-z]+)$/i
 
 /**
  * How much a token looks like a made-up password: 0 a plain word or technical token; 1 letters with digits or
@@ -11,7 +11,7 @@ export const strength = (token: string): number =>
   code.test(token) ||
   !/^(?=.*\d).*[a-zà-ÿ]|[a-z\d].*([!@#$%^&*?+~=].|[@#$%^&*]$)|^[a-z]+([-_.][a-z]+){3,8}$/i.test(token)
     ? 0
-    : /^([A-Z\d_-]+|[A-Za-z]{1,6}-?\d{1,3}|(Win|Off|Ex)\w+|.+\.[a-z]{2,4}|\w+[=(].*)$/.test(token)
+    : /^([A-Z][A-Z\d_-]*|[A-Za-z]{1,6}-?\d{1,3}|(Win|Off|Ex)\w+|.+\.[a-z]{2,4}|\w+[=(].*)$/.test(token)
       ? 1
       : /^(?=.*\d)(.*[!@#$%^&*?+]|(?=.*[a-z])[^-_./:\\]*[A-Z])/.test(token)
         ? 3

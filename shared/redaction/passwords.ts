@@ -6,7 +6,7 @@ import { type Check, type Recogniser, secret } from './recogniser.ts'
 const chosen: Fits = (token, cue, rest) =>
   cue > 3 ||
   strength(token) > (cue > 1 ? 0 : 1) ||
-  (cue > 1 && /^(?:[a-zà-ÿ]+|\d{4,})$/i.test(token) && (cue > 2 || /^["'”»]?\s*(?:[.,;!)\n]|$)/.test(rest)))
+  (cue > 1 && /^(?:[a-zà-ÿ ]+|\d{4,})$/i.test(token) && (cue > 2 || /^["'”»]?\s*(?:[.,;!)\n]|$)/.test(rest)))
 
 /** After the word or around it ("Password1!"). */
 const afterWord: Check = (value, lead, tail) => {
@@ -23,7 +23,7 @@ const afterWord: Check = (value, lead, tail) => {
 /** User name and password side by side after "creds", "login" and the like: the second is the secret. */
 const secondOfPair: Check = (_value, _lead, tail) => {
   const [whole = '', user = '', gap = ''] =
-    /^(?:\s(?:is|are|sind|son|f[oü]r|[^\s:]{1,30}:)){0,3}\s?[:=-]?\s{0,5}([^\s/:|,]{1,64})(\s?[/:|,;]\s?|\s(?:-|and|und|et|y|with)\s|\s)(?=\S)/.exec(
+    /^(?:[^\n:/|]{0,40}:|(?:\s(?:is|are|sind|lauten|son)\b)?)\s{0,5}[=-]?\s{0,5}([^\s/:|,]{1,64})(\s?[/:|,;]\s?|\s(?:-|and|und|et|y|with)\s|\s)(?=\S)/.exec(
       tail,
     ) ?? []
   const [skip, token] = firstToken(tail.slice(whole.length))
@@ -52,7 +52,7 @@ export const passwordRecognisers: readonly Recogniser[] = [
   ),
   secret(
     'password',
-    /(?:set|back|changed?|geändert|cambiad[oa])(?![a-zà-ÿ])|\s(?=auf \S{4,40} \S{0,9}ge[sä])/gi,
+    /(?:set|back|changed?|chang[ée]e?|geändert|cambiad[oa])(?![a-zà-ÿ])|\s(?=auf \S{4,40} \S{0,9}ge[sä])/gi,
     (_value, lead, tail) => readValue(lead, tail, (token, cue) => cue > 0 && strength(token) > 2),
   ),
   secret(
@@ -62,7 +62,7 @@ export const passwordRecognisers: readonly Recogniser[] = [
   ),
   secret(
     'password',
-    /(?<![a-zà-ÿ@.-])(?:cred(?:ential)?s?|log[io]n|(?:zugangs|anmelde)daten|identifiants?|credenciales|user(?:name)?\/pass(?:word)?)(?![a-zà-ÿ@/-])/gi,
+    /(?<![a-zà-ÿ@.-])(?:cred(?:ential)?s?|log[io]ns?|(?:zugangs|anmelde)daten|identifiants?|credenciales|user(?:name)?\/pass(?:word)?)(?![a-zà-ÿ@/-])/gi,
     secondOfPair,
   ),
 ]

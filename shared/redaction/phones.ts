@@ -5,7 +5,7 @@ import { identifying, type Recogniser } from './recogniser.ts'
 export const phoneRecognisers: readonly Recogniser[] = [
   identifying(
     'phone',
-    /(?<![\w.:/+-])(?:\+|00(?=[1-9]\d?[ (/.-]))?\(?\d{1,6}\)?(?:[ ./-]{0,3}\(?\d{1,8}\)?){1,7}(?:,? ?(?:x|ext\.?) ?\d{1,6})?(?![\w:/-]|[.,]\d)/gi,
+    /(?<![\w.:/+-])(?:\+|00(?=[1-9]\d?[ (/.-]))?\(?(?:\d{1,15}(?:[ ./()-]{1,3}\d{1,11}){1,7}|\d{7,15})(?:,? ?(?:x|ext\.?) ?\d{1,6})?(?![\w:/-]|[.,]\d)/gi,
     (value, lead) => {
       const count = value.replace(/\D/g, '').length
       if (count < 7 || count > 18 || namesOther(lead)) return false

@@ -2,7 +2,7 @@ import type { Span } from './recogniser.ts'
 
 /** Words that stand after "password:" or "password is" without being one. */
 const stop =
-  /^(?:an?|bad|by|d[ai]s|el|for|had?|is|he|i[fnt]?|le|must|n\/a|no\w?|nicht|kein|on|re?set|see?|sent|siehe|th[aei]\w*|to|users?|vide|voir|ver|w[aei]\w?|wrong|when|with|yes|(?:abge|blank|corr|emp|exp|fal|fine|forg|inc|inv|leer|miss|nev|none|pol|prom|temp|un[bgk]|vac|verg)\S*|\S+(?:ed|ing|ée?|ad[oa]|tzt|ect[eoa]?)|[*•.xX_-]+|[<{%[(].*|\$env.*|\W+)$/i
+  /^(?:an?|bad|by|d[ai]s|el|for|had?|is|he|i[fnt]?|le|must|n\/a|no\w?|nicht|kein|on|re?set|see?|sent|siehe|th[aei]\w{0,2}|to|users?|vide|voir|ver|w[aei]\w?|wrong|when|with|yes|(?:abge|bek|blank|changer|corr|emp|exp|fal|fine|forg|inc|inv|leer|miss|nev|none|pol|prom|temp|un[bgk]|vac|verg)[a-zà-ÿ]*|\S+(?:ed|ing|ée?|ad[oa]|tzt|ect[eoa]?)|[*•.xX_-]+|[<{%[(].*|\$env.*|\W+)$/i
 
 /** The value that starts a text: quoted, or up to white space, without the punctuation around it. */
 export const firstToken = (text: string): [lead: number, token: string] => {
@@ -43,10 +43,10 @@ export const readValue = (lead: string, tail: string, fits: Fits): Span | undefi
     if (span) return span
     if (/^(?:sent|link|e-?mail|ticket)$|[.,;!?]$/i.test(word)) break
     if (/^(?:lautet|[:=])$/i.test(word)) cue = 3
-    else if (/^(?:is|was|are|ist|est?|[–→-]|[-=]>|to|as|auf|[àa]|now|jetzt)$/i.test(word))
-      cue ||= index ? 1 : 2
+    else if (/^(?:is|was|are|ist|est?|[–→-]|[-=]>|now|jetzt)$/i.test(word)) cue ||= index ? 1 : 2
+    else if (/^(?:to|as|auf|[àa]|en)$/i.test(word)) cue = 1
     else if (/[:=]$/.test(word)) cue = /^ (?:f[oü]r|pour|de|para)/i.test(tail) ? 3 : 1
-    else if (!stop.test(word)) cue = 0
+    else cue = cue && stop.test(word) ? 1 : 0
   }
   return undefined
 }

@@ -25,6 +25,45 @@ describe('recogniser table', () => {
     expect(unbounded('(?:\\w+)x{2,}[*]')).toEqual(['+', '{2,}'])
   })
 
+  it('is not lost in long runs and near misses', () => {
+    const heads = [
+      '',
+      'call ',
+      'backup codes: ',
+      'key ',
+      'pw ',
+      'net user ',
+      'a@',
+      '-----BEGIN PRIVATE KEY-----',
+      '+',
+    ]
+    const runs = [
+      '1',
+      'a',
+      'A',
+      'a1',
+      '1a',
+      '1-',
+      '1 ',
+      '1.',
+      'a.',
+      'a-',
+      '-',
+      ' ',
+      ':',
+      'a:',
+      '=',
+      '"',
+      '(',
+      'A1-',
+      '\n',
+      'aaaa1111',
+    ]
+    for (const row of recognisers)
+      for (const head of heads)
+        for (const run of runs) expect(matchesOf(row, `${head}${run.repeat(300)}!x`)).toBeInstanceOf(Array)
+  })
+
   it('answers for single characters, near misses and nothing at all', () => {
     for (const row of recognisers)
       for (const text of [

@@ -5,7 +5,7 @@ import { type Recogniser, secret } from './recogniser.ts'
 export const tokenRecognisers: readonly Recogniser[] = [
   secret(
     'token',
-    /(?<![A-Za-z\d])(?:(?:gh\w_|xox\w-|[prs]k_\w{4}_|sk-|npm_|hf_|glpat-|hvs\.|AIza|eyJ|key-|shp\w\w_|do\w_v1_|SK(?=[\da-f]{32}))[\w.=-]{16,8192}|A(?:KI|SI)A[A-Z\d]{16}|[\w-]{10,64}\.[\w-]{6,64}\.[\w-]{20,512}|SG\.[\w.-]{40,99}|\d{8,10}:[\w-]{30,40})/g,
+    /(?<![A-Za-z\d])(?:(?:gh\w_|xox\w-|[prs]k_\w{4}_|sk-|npm_|hf_|glpat-|hvs\.|AIza|eyJ|key-|shp\w\w_|do\w_v1_|SK(?=[\da-f]{32}))[\w.=-]{16,8192}|A(?:KI|SI)A[A-Z\d]{16}|[\w-]{2,64}\.[\w-]{6,64}\.[\w-]{20,512}|\d{8,10}:[\w-]{30,40})/g,
     looksRandom,
   ),
   // No vendor's prefix, but both cases and at least four changes between letters and digits: nobody typed that.
