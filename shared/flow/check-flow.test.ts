@@ -185,6 +185,15 @@ describe('checkFlow', () => {
       expect(found(withStep(run({})), [back])).toEqual(['subflow_cycle do'])
     })
 
+    it('wants flows not to nest too deeply', () => {
+      const nested = (n: number): FlowDraft[] => {
+        const inner = n > 1 ? nested(n - 1) : []
+        return [flow(n > 1 ? withStep(run({}, `part-${n - 1}`)) : sound, `part-${n}`), ...inner]
+      }
+      expect(found(withStep(run({}, 'part-9')), nested(9))).toEqual([])
+      expect(found(withStep(run({}, 'part-10')), nested(10))).toEqual(['subflow_too_deep'])
+    })
+
     it('reads a published subflow, which names others with their version', () => {
       const outer = flow(withStep(run({}, 'part@3')), 'outer')
       expect(found(withStep(run({}, 'outer')), [outer, part])).toEqual([])

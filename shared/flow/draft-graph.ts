@@ -2,7 +2,7 @@ import { distancesIn, noWayOut, type WaysOut } from './distances.ts'
 import { successorsOf } from './edges.ts'
 import type { Flow, Step } from './flow.ts'
 import { flowIdOf } from './flow-ref.ts'
-import { subflowOrder } from './subflow-order.ts'
+import { subflowOrder, subflowsOf } from './subflow-order.ts'
 import { asUnverified, reachesUnverified, type Unverified } from './unverified.ts'
 
 /** What a parent flow needs to know of a subflow. */
@@ -10,6 +10,8 @@ export interface SubflowFacts {
   /** The fewest clicks from its start to each way out of it. */
   ways: WaysOut
   unverified: Unverified
+  /** How many flows stand in one another at most, itself included. */
+  depth: number
 }
 
 /** A draft prepared for its checks, with what is known of the flows it uses. */
@@ -25,6 +27,8 @@ export interface DraftGraph {
   ways: (step: string) => WaysOut
   /** Names of the inputs that the draft and the flows it uses capture. */
   inputs: Set<string>
+  /** How many flows stand in one another at most, the draft included. */
+  depth: number
   /** Ids of flows that use each other in a circle. */
   cycle: string[] | null
 }
@@ -44,13 +48,27 @@ export function graphOf(draft: Flow<unknown>, others: Flow<unknown>[]): DraftGra
     ways = distancesIn(flow, within)
     const start = flow.steps.find((step) => step.start)
     const unverified = asUnverified(reachesUnverified(flow, (key) => unverifiedIn(subflow(key))))
-    facts.set(id, { ways: start ? ways(start.id) : noWayOut, unverified })
+    facts.set(id, { ways: start ? ways(start.id) : noWayOut, unverified, depth: depthOf(flow, subflow) })
   }
   const inputs = new Set(order.flatMap((id) => inputsOf(flows.get(flowIdOf(id)))))
   const steps = stepsById(draft)
   const starts = draft.steps.filter((step) => step.start)
   const reachable = reachableFrom(steps, starts)
-  return { flow: draft, steps, starts, reachable, subflow, ways, inputs, cycle }
+  return {
+    flow: draft,
+    steps,
+    starts,
+    reachable,
+    subflow,
+    ways,
+    inputs,
+    depth: facts.get(draft.id)?.depth ?? 1,
+    cycle,
+  }
+}
+
+function depthOf(flow: Flow<unknown>, subflow: DraftGraph['subflow']): number {
+  return 1 + subflowsOf(flow).reduce((most, key) => Math.max(most, subflow(key)?.depth ?? 0), 0)
 }
 
 /** What is known of a subflow's verifying; one that does not exist is reported as such, not again here. */

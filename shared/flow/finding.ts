@@ -30,6 +30,7 @@ export type FindingCode =
   | 'resolved_unverified'
   | 'unknown_subflow'
   | 'subflow_cycle'
+  | 'subflow_too_deep'
   | 'destructive_without_target'
   | 'unknown_variable'
   | 'too_many_steps'

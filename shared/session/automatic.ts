@@ -8,7 +8,7 @@ import type { Frame, Place } from './session.ts'
 import type { Lookup } from './variables.ts'
 
 /** More automatic steps in a row than any sound flow has: an unsound one stops here. */
-const MOST_HOPS = 2000
+const MOST_HOPS = 10_000
 
 export type Settled =
   | { ok: true; place: Place; ended: { kind: OutcomeKind; step: StepAddress } | null }
@@ -22,7 +22,7 @@ export function beginning(closure: FlowClosure, root: FlowRef): Place | undefine
 
 /**
  * Takes automatic steps until the technician has something to do or the session ends: decisions, entry into a
- * subflow, and the way back from its outcome. Fails where a target does not exist, and after 2,000 hops.
+ * subflow, and the way back from its outcome. Fails where a target does not exist, and after 10,000 hops.
  */
 export function settle(closure: FlowClosure, start: Place, lookup: Lookup): Settled {
   let place: Place | undefined = start

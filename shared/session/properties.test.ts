@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkFlow } from '../flow/check-flow.ts'
 import type { FlowClosure, Step } from '../flow/flow.ts'
-import { randomClosure, randomDrafts } from '../flow/testing/random-flow.ts'
-import { chance, type Random, seededRandom } from '../testing/seeded-random.ts'
+import { closureOf, randomClosure, randomDrafts } from '../flow/testing/random-flow.ts'
+import { spoilFlow } from '../flow/testing/spoil-flow.ts'
+import { chance, type Random, seededRandom, whole } from '../testing/seeded-random.ts'
 import { testRuns } from '../testing/test-runs.ts'
 import { advance } from './advance.ts'
 import { applyEntry } from './apply.ts'
@@ -119,6 +120,46 @@ describe('any events on any flow', () => {
       }),
       runs,
     )
+  })
+})
+
+describe('a flow changed at random', () => {
+  const changed = (random: Random) => {
+    let drafts = randomDrafts(random)
+    const times = 1 + whole(random, 3)
+    for (let n = 0; n < times; n++) drafts = drafts.map((draft) => spoilFlow(random, draft))
+    const findings = drafts.flatMap((draft) => checkFlow(draft, drafts))
+    return { closure: closureOf(drafts), sound: findings.every(({ severity }) => severity === 'warning') }
+  }
+
+  it('never makes a session throw or get lost, sound or not', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const random = seededRandom(seed)
+        const { closure } = changed(random)
+        const { session } = randomLog(random, closure, 20)
+        if (session.place) expect(stepAt(closure, session.place)).toBeDefined()
+        expect(() => progressOf(closure, session)).not.toThrow()
+      }),
+      runs,
+    )
+  })
+
+  it('lets the technician finish, verified, whenever the check finds no error', () => {
+    let sound = 0
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const random = seededRandom(seed)
+        const change = changed(random)
+        if (!change.sound || !change.closure) return
+        sound++
+        const session = walked(random, change.closure, 5_000)
+        expect(session.status).toBe('ended')
+        if (session.outcome?.kind === 'resolved') expect(hasPassedVerify(change.closure, session)).toBe(true)
+      }),
+      runs,
+    )
+    expect(sound).toBeGreaterThan(0)
   })
 })
 

@@ -1,7 +1,8 @@
 import { chance, pick, type Random, whole } from '../../testing/seeded-random.ts'
 import { buildClosure } from '../build-closure.ts'
 import { successorsOf } from '../edges.ts'
-import type { Choice, Condition, Edge, Flow, FlowClosure, FlowDraft, Step } from '../flow.ts'
+import type { Choice, Condition, Edge, Flow, FlowClosure, FlowDraft, FlowRef, Step } from '../flow.ts'
+import { flowRef } from '../flow-ref.ts'
 import { publishFlow } from '../publish-flow.ts'
 
 type DraftStep = Step<string>
@@ -18,19 +19,19 @@ export function randomDrafts(random: Random, steps = 8): FlowDraft[] {
 
 /** The closure of `randomDrafts`, published. */
 export function randomClosure(random: Random, steps = 8): FlowClosure {
-  const drafts = randomDrafts(random, steps)
+  const closure = closureOf(randomDrafts(random, steps))
+  if (!closure) throw new Error('A random flow names one that does not exist.')
+  return closure
+}
+
+/** Drafts published as version 1 with the last one as root; null where one names a flow that is not there. */
+export function closureOf(drafts: FlowDraft[]): FlowClosure | null {
   const pins = Object.fromEntries(drafts.map(({ id }) => [id, 1]))
-  const flows = new Map<string, Flow>()
-  let root: `${string}@${number}` = 'none@1'
-  for (const draft of drafts) {
-    const published = publishFlow(draft, 1, pins)
-    if (!published.ok) throw new Error('A random flow names one that does not exist.')
-    root = published.ref
-    flows.set(root, published.flow)
-  }
-  const built = buildClosure(root, (ref) => flows.get(ref))
-  if (!built.ok) throw new Error('A random flow names a version that does not exist.')
-  return built.closure
+  const published = drafts.map((draft) => publishFlow(draft, 1, pins))
+  const flows = new Map(published.flatMap((one): [FlowRef, Flow][] => (one.ok ? [[one.ref, one.flow]] : [])))
+  const root = drafts[drafts.length - 1]
+  const built = root && buildClosure(flowRef(root.id, 1), (ref) => flows.get(ref))
+  return built?.ok ? built.closure : null
 }
 
 function randomDraft(random: Random, id: string, size: number, others: FlowDraft[]): FlowDraft {

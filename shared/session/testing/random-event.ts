@@ -103,8 +103,9 @@ function randomAddress(random: Random, closure: FlowClosure | null, session: Ses
   const here = currentStepOf(closure, session)?.address
   if (here && chance(random, 0.4)) return here
   const flows = Object.entries(closure?.flows ?? {})
-  if (flows.length === 0 || chance(random, 0.2))
-    return pick(random, [[], ['x'], ['flow-0@1:nowhere'], ['none@9:s0']])
+  const nowhere = [[], ['x'], ['flow-0@1:nowhere'], ['none@9:s0']]
+  if (flows.length === 0 || chance(random, 0.2)) return pick(random, nowhere)
   const [ref, flow] = pick(random, flows)
+  if (flow.steps.length === 0) return pick(random, nowhere)
   return [`${ref}:${pick(random, flow.steps).id}`]
 }
