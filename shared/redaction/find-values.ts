@@ -18,7 +18,7 @@ export const matchesOf = (row: Recogniser, text: string): Found[] => {
     const first = last - value.length
     const answer = row.check(
       value,
-      text.slice(Math.max(0, first - 150), first),
+      text.slice(Math.max(0, first - 100), first),
       text.slice(last, last + 1200),
     )
     if (!answer) continue
