@@ -2,7 +2,7 @@ import preact from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
 
 const apiTests = [
-  'api/{db,features,live}/**/*.test.ts',
+  'api/{db,features,live,pages}/**/*.test.ts',
   'api/delivery/**/*.database.test.ts',
   'api/*.test.ts',
 ]

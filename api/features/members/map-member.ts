@@ -1,6 +1,7 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, isNull, sql } from 'drizzle-orm'
 import { recordAudit } from '#api/audit.ts'
-import type { CurrentMember, Deps } from '#api/context.ts'
+import type { Context, CurrentMember, Deps } from '#api/context.ts'
+import type { Tx } from '#api/db/db.ts'
 import { member, team } from '#api/db/schema/team.ts'
 import type { PsaMember } from '#api/ports/psa.ts'
 import { toCurrentMember } from './read-member.ts'
@@ -15,47 +16,59 @@ export async function mapMember(
   verified: PsaMember,
 ): Promise<CurrentMember | null> {
   return deps.db.asTeam(teamId, async (tx) => {
-    const { identifier } = verified
-    const [known] = await tx
-      .select()
-      .from(member)
-      .where(sql`lower(${member.psaIdentifier}) = ${identifier.toLowerCase()}`)
-    if (known !== undefined) return known.disabledAt === null ? toCurrentMember(known) : null
     const context = { ...deps, team: teamId, member: null }
-    if (verified.email !== null) {
-      const [linked] = await tx
-        .update(member)
-        .set({ psaIdentifier: identifier })
-        .where(
-          and(
-            sql`lower(${member.email}) = ${verified.email.toLowerCase()}`,
-            isNull(member.psaIdentifier),
-            isNull(member.disabledAt),
-          ),
-        )
-        .returning()
-      if (linked !== undefined) {
-        await recordAudit(tx, context, 'member.linked', linked.id, { identifier })
-        return toCurrentMember(linked)
-      }
-    }
-    const [owner] = await tx.select().from(team).where(eq(team.teamId, teamId))
-    if (owner === undefined || !owner.settings.membersJoinThemselves) return null
-    const [joined] = await tx
-      .insert(member)
-      .values({
-        teamId,
-        id: deps.ids.uuid(),
-        name: verified.name,
-        email: verified.email,
-        role: 'engineer',
-        psaIdentifier: identifier,
-        timeZone: verified.timeZone ?? owner.timeZone,
-        createdAt: new Date(deps.clock.now()),
-      })
-      .returning()
-    if (joined === undefined) return null
-    await recordAudit(tx, context, 'member.joined', joined.id, { identifier })
-    return toCurrentMember(joined)
+    const found = (await byIdentifier(tx, verified)) ?? (await linkByEmail(tx, context, verified))
+    // Nobody inserted: the same person signed in elsewhere at this moment.
+    const row = found ?? (await join(tx, context, verified)) ?? (await byIdentifier(tx, verified))
+    return row === undefined || row.disabledAt !== null ? null : toCurrentMember(row)
   })
+}
+
+type Row = typeof member.$inferSelect
+type JoinContext = Pick<Context, 'team' | 'clock' | 'ids'> & { member: null }
+
+async function byIdentifier(tx: Tx, { identifier }: PsaMember): Promise<Row | undefined> {
+  const [row] = await tx
+    .select()
+    .from(member)
+    .where(sql`lower(${member.psaIdentifier}) = ${identifier.toLowerCase()}`)
+  return row
+}
+
+async function linkByEmail(
+  tx: Tx,
+  context: JoinContext,
+  { email, identifier }: PsaMember,
+): Promise<Row | undefined> {
+  if (email === null) return undefined
+  const isWaiting = and(
+    sql`lower(${member.email}) = ${email.toLowerCase()}`,
+    isNull(member.psaIdentifier),
+    isNull(member.disabledAt),
+  )
+  const [row] = await tx.update(member).set({ psaIdentifier: identifier }).where(isWaiting).returning()
+  if (row !== undefined) await recordAudit(tx, context, 'member.linked', row.id, { identifier })
+  return row
+}
+
+async function join(tx: Tx, context: JoinContext, verified: PsaMember): Promise<Row | undefined> {
+  const [owner] = await tx.select().from(team)
+  if (owner === undefined || !owner.settings.membersJoinThemselves) return undefined
+  const [row] = await tx
+    .insert(member)
+    .values({
+      teamId: context.team,
+      id: context.ids.uuid(),
+      name: verified.name,
+      email: verified.email,
+      role: 'engineer',
+      psaIdentifier: verified.identifier,
+      timeZone: verified.timeZone ?? owner.timeZone,
+      createdAt: new Date(context.clock.now()),
+    })
+    .onConflictDoNothing()
+    .returning()
+  if (row !== undefined)
+    await recordAudit(tx, context, 'member.joined', row.id, { identifier: verified.identifier })
+  return row
 }
