@@ -1,5 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { eq } from 'drizzle-orm'
 import type { Context, Deps } from '#api/context.ts'
 import { psaConnection } from '#api/db/schema/team.ts'
@@ -10,7 +8,7 @@ import { publishDraft } from '#api/features/flows/publish-draft.ts'
 import { mapMember } from '#api/features/members/map-member.ts'
 import { readMember } from '#api/features/members/read-member.ts'
 import type { PsaMember } from '#api/ports/psa.ts'
-import { parseFlowFile } from '#shared/contracts/parse-flow-file.ts'
+import { readSeedFlows } from '../seed/read-seed-flows.ts'
 
 /** The demo team has one fixed id: the data folder holds no other. */
 export const demoTeam = '01980000-0000-7000-8000-000000000001'
@@ -51,16 +49,9 @@ export async function seedDemo(
   return { handle }
 }
 
-const flowsFolder = path.resolve(import.meta.dirname, '../seed/flows')
-
 async function seedFlows(context: Context): Promise<void> {
-  const files = (await readdir(flowsFolder)).filter((name) => name.endsWith('.json')).sort()
-  for (const file of files) {
-    const read = parseFlowFile(await readFile(path.join(flowsFolder, file), 'utf8'))
-    if (!read.ok) throw new Error(`${file}: ${read.problems.join(' ')}`)
-    for (const draft of read.flows) {
-      await createFlow(context, draft)
-      await publishDraft(context, draft.id)
-    }
+  for (const draft of await readSeedFlows()) {
+    await createFlow(context, draft)
+    await publishDraft(context, draft.id)
   }
 }
