@@ -119,7 +119,8 @@ export function simulateClients(
   inFlight = inFlight.filter(() => chance(random, 0.5))
   for (const request of inFlight) deliver(request, true)
   for (const client of all) {
-    while (client.unsent.length > 0) {
+    for (let tries = 0; client.unsent.length > 0; tries++) {
+      if (tries > 10) throw new Error('A client that is online never gets rid of its events.')
       deliver({ client, base: client.log.length, events: client.unsent }, false)
     }
   }
