@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
 import { demoCredentials } from './create-sandbox.ts'
+import { latestLateCommit } from './faults/misbehave.ts'
+import { servePage } from './page/serve-page.ts'
 import { serveSandbox } from './serve-sandbox.ts'
 
 const { values } = parseArgs({
@@ -7,6 +9,7 @@ const { values } = parseArgs({
 })
 const served = await serveSandbox({
   port: Number(values.port),
+  page: (world) => servePage(world, { lateCommitSeconds: latestLateCommit / 1000 }),
   ...(values.host === undefined ? {} : { host: values.host }),
 })
 const { company, publicKey, privateKey, clientId } = demoCredentials
