@@ -56,9 +56,11 @@ class Run {
     this.accepted = this.accepted.filter(
       (one) => one.seat !== seat || there.has(one.id) || !(inMemory || time.now() - one.at <= mayBeLost),
     )
-    // Reopening needs the network where nothing is stored.
-    if (!seat.store.durable) seat.network.faults = { ...noFaults }
-    await reload(seat)
+    await reload(seat).catch(() => {
+      // Where nothing could be kept, the session opens again once the API can be reached.
+      seat.network.faults = { ...noFaults }
+      return reload(seat)
+    })
   }
 
   /** Something goes wrong, or right again, for one seat. */

@@ -66,7 +66,8 @@ export async function runSession(
       if (held.unsent.length === 0) allSent()
       changed()
     }
-    if (gap && !closed) poll().catch(() => undefined)
+    // Where asking for the missing ones fails, a new stream brings them.
+    if (gap && !closed) poll().catch(() => follower.poke())
     const strangers = entries.filter(({ event }) => !Object.hasOwn(members, event.by) && !asked.has(event.by))
     for (const { event } of strangers) asked.add(event.by)
     if (strangers.length > 0 && !closed) refresh().catch(() => undefined)
