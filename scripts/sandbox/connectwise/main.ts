@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
 import { demoCredentials } from './create-sandbox.ts'
-import { latestLateCommit } from './faults/misbehave.ts'
 import { servePage } from './page/serve-page.ts'
 import { serveSandbox } from './serve-sandbox.ts'
 
@@ -9,7 +8,7 @@ const { values } = parseArgs({
 })
 const served = await serveSandbox({
   port: Number(values.port),
-  page: (world) => servePage(world, { lateCommitSeconds: latestLateCommit / 1000 }),
+  page: (world) => servePage(world),
   ...(values.host === undefined ? {} : { host: values.host }),
 })
 const { company, publicKey, privateKey, clientId } = demoCredentials
