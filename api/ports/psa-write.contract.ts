@@ -84,6 +84,18 @@ export function psaWriteContract(name: string, fresh: () => Promise<PsaContractW
       expect(await count(one)).toBe(1)
     })
 
+    it('begins no write after the time given for it', async () => {
+      const one = await fresh()
+      const late = { outcome: 'refused', reason: 'not_sent' }
+      expect(await one.psa.addNote({ ...noteOn(one), until: 0 })).toMatchObject(late)
+      expect(await one.psa.addTimeEntry({ ...timeOn(one), until: 0 })).toMatchObject(late)
+      expect(await count(one)).toBe(0)
+      const before = await one.psa.ticket(one.ticket)
+      const change = { ticket: one.ticket, status: one.statuses.closing, notify: false }
+      expect(await one.psa.setStatus({ ...change, until: 0 })).toMatchObject(late)
+      expect((await one.psa.ticket(one.ticket))?.status.id).toBe(before?.status.id)
+    })
+
     it('refuses what cannot stand there', async () => {
       const one = await fresh()
       const nowhere = { discussion: false, internal: false, resolution: false }

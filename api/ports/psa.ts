@@ -33,7 +33,7 @@ export interface Psa {
 
   addNote(note: NewNote): Promise<WriteResult>
   addTimeEntry(entry: NewTimeEntry): Promise<WriteResult>
-  setStatus(change: { ticket: TicketId; status: number; notify: boolean }): Promise<WriteResult>
+  setStatus(change: NewStatus): Promise<WriteResult>
 
   /** Each right that the product needs, tried one by one, in plain words. */
   checkRights(): Promise<RightCheck[]>
@@ -178,6 +178,15 @@ export interface NewNote {
   member: string
   /** Lets ConnectWise mail whoever its rules name. */
   notify: boolean
+  /** No write begins after this, milliseconds since 1970: it is refused as `not_sent` then. */
+  until?: number
+}
+
+export interface NewStatus {
+  ticket: TicketId
+  status: number
+  notify: boolean
+  until?: number
 }
 
 export interface NewTimeEntry {
@@ -193,6 +202,7 @@ export interface NewTimeEntry {
   agreement: number | null
   billable: Billable | null
   notify: boolean
+  until?: number
 }
 
 /**

@@ -22,8 +22,11 @@ export interface Client {
   read(path: string, options?: ReadOptions): Promise<HttpAnswer>
   /** The same, parsed. */
   readAs<T extends z.ZodType>(schema: T, path: string, options?: ReadOptions): Promise<z.output<T>>
-  /** One attempt to write; never throws, never repeats a write that could have been carried out. */
-  write(method: 'POST' | 'PATCH', path: string, body: unknown): Promise<WriteAttempt>
+  /**
+   * One attempt to write; never throws, never repeats a write that could have been carried out, never begins one
+   * after `until` (milliseconds since 1970).
+   */
+  write(method: 'POST' | 'PATCH', path: string, body: unknown, until?: number): Promise<WriteAttempt>
   /** One exchange with credentials of its own, on the UI host or the API host. Throws `PsaError`, `SendFailure`. */
   ask(host: 'ui' | 'api', path: string, headers: Record<string, string>): Promise<HttpAnswer>
 }
@@ -37,7 +40,11 @@ const shortWaitSeconds = 5
 /** HTTP towards one team's ConnectWise: who we are, how many at once, how long, and what may be repeated. */
 export function createClient(connection: Connection, deps: Deps): Client {
   const limited = limitParallel(mostParallel)
-  const send = (request: HttpRequest) => limited(() => deps.send(request))
+  const send = (request: HttpRequest, until = Number.POSITIVE_INFINITY) =>
+    limited(async () => {
+      if (deps.now() > until) throw new SendFailure(false, 'ConnectWise answers too slowly at the moment.')
+      return await deps.send(request)
+    })
   const codebase = createCodebase(connection.company, readCompanyInfo, deps.now)
   const keys = `${connection.company}+${connection.publicKey}:${connection.privateKey}`
   const signedIn = {
@@ -78,23 +85,20 @@ export function createClient(connection: Connection, deps: Deps): Client {
     return parsedAs(schema, answer)
   }
 
-  async function write(method: 'POST' | 'PATCH', path: string, body: unknown): Promise<WriteAttempt> {
+  async function write(method: 'POST' | 'PATCH', path: string, body: unknown, until?: number) {
     const text = JSON.stringify(body)
-    const once = (base: string) =>
-      send({
-        method,
-        url: apiUrl(connection.apiUrl, base, path),
-        headers: { ...signedIn, 'content-type': 'application/json' },
-        body: text,
-        timeoutMs: deadlineMs,
-        fresh: true,
-      })
+    const once = (base: string) => {
+      const url = apiUrl(connection.apiUrl, base, path)
+      const headers = { ...signedIn, 'content-type': 'application/json' }
+      return send({ method, url, headers, body: text, timeoutMs: deadlineMs, fresh: true }, until)
+    }
     try {
-      return { kind: 'answered', answer: await onKnownPath(codebase, once, 'write'), at: deps.now() }
+      const answer = await onKnownPath(codebase, once, 'write')
+      return { kind: 'answered', answer, at: deps.now() } as const
     } catch (error) {
       if (error instanceof SendFailure)
-        return { kind: error.sent ? 'lost' : 'not_sent', message: error.message }
-      if (error instanceof PsaError) return { kind: 'not_sent', message: error.message }
+        return { kind: error.sent ? 'lost' : 'not_sent', message: error.message } as const
+      if (error instanceof PsaError) return { kind: 'not_sent', message: error.message } as const
       throw error
     }
   }

@@ -7,7 +7,8 @@ import { type Written, writeOutcome } from './write-outcome.ts'
 /** Writing a note. Nobody is mailed unless asked for. */
 export function createNotes(client: Client): Pick<Psa, 'addNote'> {
   async function addNote(note: NewNote) {
-    const attempt = await client.write('POST', `${ticketPath(note.ticket)}/notes`, {
+    const path = `${ticketPath(note.ticket)}/notes`
+    const body = {
       text: note.text,
       detailDescriptionFlag: note.show.discussion,
       internalAnalysisFlag: note.show.internal,
@@ -15,7 +16,8 @@ export function createNotes(client: Client): Pick<Psa, 'addNote'> {
       member: { identifier: note.member },
       customerUpdatedFlag: false,
       processNotifications: note.notify,
-    })
+    }
+    const attempt = await client.write('POST', path, body, note.until)
     return writeOutcome(attempt, { ticket: note.ticket.id, schema: noteSchema, read: writtenNote })
   }
   return { addNote }

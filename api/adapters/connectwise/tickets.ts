@@ -66,10 +66,10 @@ export function createTickets(client: Client, boards: Boards): Tickets {
     const quiet = [...operations, { op: 'replace', path: 'processNotifications', value: false }]
     const path = ticketPath(change.ticket)
     const expected = { ticket: change.ticket.id, schema: ticketSchema, read: writtenStatus }
-    let attempt = await client.write('PATCH', path, change.notify ? operations : quiet)
+    let attempt = await client.write('PATCH', path, change.notify ? operations : quiet, change.until)
     let result = writeOutcome(attempt, expected)
     if (!change.notify && result.outcome === 'refused' && /processNotifications/i.test(toldOf(result))) {
-      attempt = await client.write('PATCH', path, operations)
+      attempt = await client.write('PATCH', path, operations, change.until)
       result = writeOutcome(attempt, expected)
     }
     if (result.outcome !== 'written' || attempt.kind !== 'answered') return result

@@ -43,7 +43,7 @@ export function createTime(client: Client, tickets: Pick<Psa, 'ticket'>): Time {
       const message = 'ConnectWise could not tell whom this ticket mails, so nothing was sent. Try again.'
       return { outcome: 'refused', reason: 'not_sent', message } as const
     }
-    const attempt = await client.write('POST', '/time/entries', fromNewTimeEntry(entry, mails))
+    const attempt = await client.write('POST', '/time/entries', fromNewTimeEntry(entry, mails), entry.until)
     return writeOutcome(attempt, { ticket: entry.ticket.id, schema: timeEntrySchema, read: writtenEntry })
   }
 

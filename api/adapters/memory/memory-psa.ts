@@ -5,6 +5,7 @@ import type {
   Contact,
   MemberClaim,
   NewNote,
+  NewStatus,
   NewTimeEntry,
   Psa,
   PsaMember,
@@ -53,7 +54,12 @@ export function memoryPsa(world: MemoryPsaWorld, deps: { now: () => number }): M
   }
 
   /** Runs the rules, then the change, with whatever fault is due before or after it. */
-  async function write(refusal: WriteResult | null, commit: () => WriteResult): Promise<WriteResult> {
+  async function write(
+    { until = Number.POSITIVE_INFINITY }: { until?: number },
+    refusal: WriteResult | null,
+    commit: () => WriteResult,
+  ): Promise<WriteResult> {
+    if (deps.now() > until) return { outcome: 'refused', reason: 'not_sent', message: 'It came too late.' }
     return faults.meetWrite(() => refusal ?? commit())
   }
 
@@ -92,16 +98,16 @@ export function memoryPsa(world: MemoryPsaWorld, deps: { now: () => number }): M
     return null
   }
 
-  async function setStatus(change: { ticket: TicketId; status: number }): Promise<WriteResult> {
+  async function setStatus(change: NewStatus): Promise<WriteResult> {
     const ticket = ticketOf(change.ticket)
     if (ticket === null)
-      return await write(refused('not_found', `Ticket ${change.ticket.id} not found`), never)
+      return await write(change, refused('not_found', `Ticket ${change.ticket.id} not found`), never)
     const status = statusesOf(ticket.board.id).find((one) => one.id === change.status)
     if (status === undefined) {
       const message = `Service Status ${change.status} not found for Service Board ${ticket.board.id}`
-      return await write(refused('invalid', message, 'status/id'), never)
+      return await write(change, refused('invalid', message, 'status/id'), never)
     }
-    return await write(null, () => {
+    return await write(change, null, () => {
       ticket.status = { id: status.id, name: status.name, closed: status.closed }
       Object.assign(ticket, { closed: status.closed, updatedAt: stamp(), updatedBy: world.apiMember })
       return {
@@ -175,8 +181,8 @@ export function memoryPsa(world: MemoryPsaWorld, deps: { now: () => number }): M
     workTypes: () => read(() => world.workTypes),
     workRoles: () => read(() => world.workRoles),
     timeDefaults: () => read(() => world.timeDefaults),
-    addNote: (note) => write(noteRefusal(note), () => texts.addNote(note)),
-    addTimeEntry: (entry) => write(timeRefusal(entry), () => texts.addTimeEntry(entry)),
+    addNote: (note) => write(note, noteRefusal(note), () => texts.addNote(note)),
+    addTimeEntry: (entry) => write(entry, timeRefusal(entry), () => texts.addTimeEntry(entry)),
     setStatus,
     checkRights: () => read(() => [{ right: 'Everything, in memory', ok: true, advice: '' }]),
   }
