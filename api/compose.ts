@@ -7,7 +7,7 @@ import { createApp, type ExtraRoutes } from './app.ts'
 import type { Deps } from './context.ts'
 import type { Db } from './db/db.ts'
 import { createDatabaseDeliveryStore } from './delivery/store-in-database.ts'
-import { startWorker } from './delivery/worker.ts'
+import { startWorker, type WorkerDeps } from './delivery/worker.ts'
 import { createPsaOfTeam } from './features/connection/psa-of-team.ts'
 import { createFoldedSessions } from './features/sessions/folded-sessions.ts'
 import type { Api } from './http/serve.ts'
@@ -26,6 +26,8 @@ export interface Composition {
   /** Lets a ConnectWise answer over http and on this machine: the demo's sandbox only. */
   allowSandbox: boolean
   extra?: ExtraRoutes
+  /** For tests that end the process between two steps of a delivery. */
+  delivery?: Pick<WorkerDeps, 'reached' | 'leaseMs'>
 }
 
 /** The API with its real parts, its delivery worker running. Close it before the database. */
@@ -40,6 +42,7 @@ export async function composeApi(
     connectWisePsa(connection, { send, now: systemClock.now, sleep, allowInsecure: allowSandbox }),
   )
   const worker = startWorker({
+    ...parts.delivery,
     store: createDatabaseDeliveryStore(db),
     psaOf: (team) => psaOfTeam.open(team),
     now: systemClock.now,

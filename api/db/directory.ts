@@ -29,16 +29,27 @@ export async function scheduleDelivery(tx: Tx, delivery: string, at: Date): Prom
   )
 }
 
-/** Takes a delivery of the team in context off the due list. */
+/** Makes a delivery of the team in context due never, until it is scheduled again; its fence goes on rising. */
+export async function holdDelivery(tx: Tx, delivery: string): Promise<void> {
+  await tx.execute(sql`select directory.hold_delivery(${delivery}::uuid)`)
+}
+
+/** Takes a delivery of the team in context off the due list for good. */
 export async function unscheduleDelivery(tx: Tx, delivery: string): Promise<void> {
   await tx.execute(sql`select directory.unschedule_delivery(${delivery}::uuid)`)
 }
 
-/** Takes up to `most` due deliveries, of any team, until `lease`; two workers never get the same one at once. */
-export async function claimDeliveries(db: Db, at: Date, lease: Date, most: number): Promise<Claim[]> {
+/** Takes up to `most` due deliveries, of any team not `apart`, until `lease`; two workers never get the same one at once. */
+export async function claimDeliveries(
+  db: Db,
+  at: Date,
+  lease: Date,
+  most: number,
+  apart: readonly string[] = [],
+): Promise<Claim[]> {
   const result = await db.withoutTeam((tx) =>
     tx.execute(
-      sql`select team, delivery, fence from directory.claim_deliveries(${at.toISOString()}::timestamptz, ${lease.toISOString()}::timestamptz, ${most})`,
+      sql`select team, delivery, fence from directory.claim_deliveries(${at.toISOString()}::timestamptz, ${lease.toISOString()}::timestamptz, ${most}, ${listed(apart)})`,
     ),
   )
   return rowsOf(result).map((row) => ({
@@ -48,11 +59,16 @@ export async function claimDeliveries(db: Db, at: Date, lease: Date, most: numbe
   }))
 }
 
-/** When the next delivery is due or a lease on one ends, or null where none waits. */
-export async function nextDeliveryDue(db: Db): Promise<Date | null> {
+/** When the next delivery of a team not `apart` is due or a lease on one ends, or null where none waits. */
+export async function nextDeliveryDue(db: Db, apart: readonly string[] = []): Promise<Date | null> {
   const [row] = rowsOf(
-    await db.withoutTeam((tx) => tx.execute(sql`select directory.next_delivery_due() as due`)),
+    await db.withoutTeam((tx) =>
+      tx.execute(sql`select directory.next_delivery_due(${listed(apart)}) as due`),
+    ),
   )
   const due = row?.due
   return due instanceof Date ? due : typeof due === 'string' ? new Date(due) : null
 }
+
+/** The two drivers take arrays in different ways, and a text in one. */
+const listed = (teams: readonly string[]) => sql`string_to_array(${teams.join(',')}, ',')::uuid[]`

@@ -1,38 +1,33 @@
 import type { Change, Delivery } from '#api/ports/delivery.ts'
 import type { WriteResult } from '#api/ports/psa.ts'
-import type { Found } from './find-text.ts'
+import type { Found } from './found.ts'
+import { sendLimitMs } from './step-limits.ts'
+import { words } from './words.ts'
 
 const second = 1_000
 const minute = 60 * second
 const hour = 60 * minute
 
 /** Sends that were certainly not received are tried again for this long; then a person decides. */
-const sendCeilingMs = 8 * hour
+const sendCeilingMs = 12 * hour
 const checkCeilingMs = 24 * hour
+const sweepCeilingMs = 48 * hour
 const longestPauseMs = 15 * minute
 const sweepsAfterMs = [10 * minute, hour, 24 * hour] as const
 
-export const words = {
-  checking: 'ConnectWise did not answer. Checking. Don’t retype it.',
-  unreachable: 'ConnectWise cannot be reached. It will be sent as soon as it answers; nothing is lost.',
-  slowDown: 'ConnectWise asks us to slow down. It will be sent in a moment.',
-  notFound:
-    'ConnectWise did not answer twice, and the text is not in the ticket. Look at the ticket, then say whether it is there.',
-  notFoundVisible:
-    'ConnectWise did not answer, and no text in the ticket is exactly this one. Look at the ticket, then say whether it is there.',
-  cannotCheck:
-    'ConnectWise has not let us read the ticket for a day. Look at the ticket, then say whether the text is there.',
-  tooLong:
-    'ConnectWise could not be reached for eight hours. Send it again when it answers, or copy the text.',
-  doubled: 'This text stands in the ticket twice. Delete one of the two in ConnectWise.',
-  wrongTicket: 'ConnectWise put this text on another ticket than asked. Look at both tickets.',
-} as const
+type Refused = Extract<WriteResult, { outcome: 'refused' }>
 
-/** What a claimed delivery needs now. A `sending` one was left behind by a worker that died: whether it arrived is open. */
-export function nextStep(delivery: Delivery): 'send' | 'check' | 'sweep' | 'nothing' {
+/**
+ * What a claimed delivery needs now. A `sending` one was left behind by a worker that died: whether it arrived is
+ * open. `behind`: an earlier post of the ticket is still on its way.
+ */
+export function nextStep(
+  delivery: Delivery,
+  { behind }: { behind: boolean },
+): 'send' | 'wait' | 'check' | 'sweep' | 'nothing' {
   switch (delivery.state) {
     case 'waiting':
-      return 'send'
+      return behind ? 'wait' : 'send'
     case 'sending':
     case 'checking':
       return 'check'
@@ -45,39 +40,65 @@ export function nextStep(delivery: Delivery): 'send' | 'check' | 'sweep' | 'noth
   }
 }
 
-/** The intent, committed before the first byte is written: from here on a crash leaves the outcome open. */
-export function beginSend(delivery: Delivery, now: number, quarantineMs: number): Change {
+/** It is not its turn: look again soon, and less often the longer it takes. */
+export function waitForTurn(now: number, acceptedAt: number): Change {
+  const pause = Math.min(Math.max((now - acceptedAt) / 4, second), minute)
+  return { message: words.behind, dueAt: Math.round(now + pause) }
+}
+
+/**
+ * The intent, committed before the first byte is written: from here on a crash leaves the outcome open, and the
+ * quarantine then counts from the last moment at which the write could have been on its way.
+ */
+export function beginSend(
+  delivery: Delivery,
+  now: number,
+  { quarantineMs, statusBefore }: { quarantineMs: number; statusBefore: number | null },
+): Change {
   return {
     state: 'sending',
     attempt: delivery.attempt + 1,
     sentAt: now,
-    quarantineUntil: now + quarantineMs,
+    quarantineUntil: now + sendLimitMs + quarantineMs,
+    statusBefore,
     tries: 0,
     message: null,
   }
 }
 
-/** What a write's result means. `ticket` is the one that was asked for; `acceptedAt` bounds how long to go on trying. */
+/**
+ * What a write's result means for the delivery as it stood before the intent. `ticket` is the one that was asked
+ * for; `acceptedAt` bounds how long to go on trying.
+ */
 export function afterSend(
-  delivery: Delivery,
+  before: Delivery,
   result: WriteResult,
   now: number,
-  post: { ticket: number; acceptedAt: number },
+  about: { ticket: number; acceptedAt: number; quarantineMs: number },
   jitter: number,
 ): Change {
-  if (result.outcome === 'ambiguous') return openOutcome(now)
-  if (result.outcome === 'written') {
-    if (result.ticket !== post.ticket) return stop('needs_you', words.wrongTicket, { psaId: result.id })
-    return arrived({ id: result.id, author: result.author }, now)
+  switch (result.outcome) {
+    case 'written':
+      return result.ticket === about.ticket
+        ? arrived(before, result, now)
+        : stop('needs_you', words.wrongTicket, { psaId: result.id })
+    case 'ambiguous':
+      return {
+        state: 'checking',
+        quarantineUntil: now + about.quarantineMs,
+        message: words.checking,
+        dueAt: now,
+      }
+    case 'refused':
+      // Nothing was written, so this attempt does not count.
+      return { attempt: before.attempt, ...afterRefusal(before, result, now, about.acceptedAt, jitter) }
   }
-  // Nothing was written, so this attempt does not count.
-  return { ...afterRefusal(delivery, result, now, post.acceptedAt, jitter), attempt: delivery.attempt - 1 }
 }
 
 /** What a certain refusal means: try later where that may help, else stop and say why. */
 export function afterRefusal(
   delivery: Delivery,
-  result: Extract<WriteResult, { outcome: 'refused' }>,
+  result: Refused,
   now: number,
   acceptedAt: number,
   jitter: number,
@@ -89,61 +110,69 @@ export function afterRefusal(
     const message = result.reason === 'not_sent' ? words.unreachable : words.slowDown
     return { state: 'waiting', tries: delivery.tries + 1, message, dueAt: now + pause }
   }
-  return stop('failed', `ConnectWise refused it: ${result.message}`)
-}
-
-/** The outcome of a write is open: look at once, and again. */
-export function openOutcome(now: number): Change {
-  return { state: 'checking', message: words.checking, dueAt: now }
+  return stop('failed', `It was not written: ${result.message}`)
 }
 
 /**
- * What a search means. Finding is proof at any time; not finding counts only from a complete search after the
- * quarantine, and only then comes the one further send, and that only where a marker makes the search certain.
+ * What a search means that began at `began`. Finding is proof at any time; not finding counts only from a complete
+ * search begun after the quarantine, and only then comes the one further send, and that only where the search is
+ * certain: by a marker, or by a status that is still the one from before.
  */
-export function afterCheck(delivery: Delivery, found: Found, now: number, jitter: number): Change {
-  const since = now - (delivery.sentAt ?? now)
+export function afterCheck(
+  delivery: Delivery,
+  found: Found,
+  { began, now }: { began: number; now: number },
+  jitter: number,
+): Change {
   switch (found.kind) {
     case 'found':
-      return arrived(found, now)
+      return arrived(delivery, found, now)
     case 'several':
-      return { ...arrived(found, now), doubled: true, message: words.doubled }
+      return { ...arrived(delivery, found, now), doubled: true, message: words.doubled }
     case 'doubt':
       return stop('needs_you', found.message)
     case 'failed':
-      if (since > checkCeilingMs) return stop('needs_you', words.cannotCheck)
+      if (now - (delivery.sentAt ?? now) > checkCeilingMs) return stop('needs_you', words.cannotCheck)
       return lookAgain(delivery, now + Math.max(pauseAfter(delivery.tries, jitter), found.retryAfterMs))
     case 'none': {
       const until = delivery.quarantineUntil ?? now
-      if (now < until) {
+      if (began < until) {
         const next = Math.min(now + pauseAfter(delivery.tries, jitter), until)
         return lookAgain(delivery, Math.max(next, now + second))
       }
       if (delivery.part === 'text' && delivery.marker === null)
         return stop('needs_you', words.notFoundVisible)
-      if (delivery.attempt >= 2) return stop('needs_you', words.notFound)
-      return { state: 'waiting', message: words.checking, dueAt: now }
+      if (delivery.attempt >= 2)
+        return stop('needs_you', delivery.part === 'text' ? words.notFound : words.notSet)
+      return { state: 'waiting', tries: 0, message: words.checking, dueAt: now }
     }
   }
 }
 
 /** A late look at a text that is there: a second one may have come after all. */
 export function afterSweep(delivery: Delivery, found: Found, now: number): Change {
+  const since = now - (delivery.sentAt ?? now)
+  if (found.kind === 'failed') {
+    const pause = Math.max(longestPauseMs, found.retryAfterMs)
+    return { dueAt: since > sweepCeilingMs ? null : now + pause }
+  }
   const sweeps = delivery.sweeps + 1
-  const pause = sweepsAfterMs[sweeps]
-  const dueAt = pause === undefined ? null : (delivery.sentAt ?? now) + pause
-  if (found.kind === 'several') return { sweeps, dueAt, doubled: true, message: words.doubled }
-  return { sweeps, dueAt: dueAt === null ? null : Math.max(dueAt, now + minute) }
+  const after = sweepsAfterMs[sweeps]
+  const dueAt = after === undefined ? null : Math.max(now - since + after, now + minute)
+  return found.kind === 'several'
+    ? { sweeps, dueAt, doubled: true, message: words.doubled }
+    : { sweeps, dueAt }
 }
 
-function arrived(written: { id: number; author: string | null }, now: number): Change {
+/** It is there. A text is looked at again later; a status may be changed by anybody from now on. */
+function arrived({ part }: Delivery, written: { id: number; author: string | null }, now: number): Change {
   return {
     state: 'posted',
     psaId: written.id,
     author: written.author,
     message: null,
     sweeps: 0,
-    dueAt: now + sweepsAfterMs[0],
+    dueAt: part === 'text' ? now + sweepsAfterMs[0] : null,
   }
 }
 

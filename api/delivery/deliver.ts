@@ -1,6 +1,6 @@
-import type { Change, DeliveryJob } from '#api/ports/delivery.ts'
+import type { Change, DeliveryJob, DeliveryState } from '#api/ports/delivery.ts'
 import type { DeliveryClaim, DeliveryStore } from '#api/ports/delivery-store.ts'
-import { type Psa, PsaError } from '#api/ports/psa.ts'
+import { type Psa, PsaError, type Ticket, type WriteResult } from '#api/ports/psa.ts'
 import {
   afterCheck,
   afterRefusal,
@@ -8,10 +8,13 @@ import {
   afterSweep,
   beginSend,
   nextStep,
-  openOutcome,
+  waitForTurn,
 } from './decide.ts'
-import { type Found, findText } from './find-text.ts'
-import { guardTicket, type Refusal } from './guard-ticket.ts'
+import type { Found } from './found.ts'
+import { guardTicket } from './guard-ticket.ts'
+import { lookFor } from './look-for.ts'
+import { beginLimitMs, guardLimitMs, searchLimitMs } from './step-limits.ts'
+import { within } from './within.ts'
 import { writeOf } from './write-of.ts'
 
 /** What one step of a delivery takes from its surroundings. */
@@ -21,78 +24,119 @@ export interface DeliverDeps {
   now(): number
   /** Uniform in [0, 1). */
   random(): number
+  /** Calls back after so many milliseconds; returns what cancels it. */
+  after(milliseconds: number, run: () => void): () => void
+  /** Told of errors that are ours. */
+  failed(error: unknown): void
   /** Called at each named point, so that tests can end the process there. */
-  reached?(point: 'claimed' | 'intent committed' | 'written'): void
+  reached?(point: CrashPoint): void
 }
 
-/** Takes one claimed delivery one step further. Never throws for what ConnectWise does. */
-export async function deliver(deps: DeliverDeps, claim: DeliveryClaim): Promise<void> {
+export type CrashPoint = 'claimed' | 'intent committed' | 'written'
+
+/**
+ * Takes one claimed delivery one step further, within its lease. Never throws for what ConnectWise does. Resolves to
+ * how long ConnectWise asks us to leave the team's tickets alone, milliseconds.
+ */
+export async function deliver(deps: DeliverDeps, claim: DeliveryClaim): Promise<number> {
   const job = await deps.store.load(claim)
-  if (job === null) return
+  if (job === null) return 0
   deps.reached?.('claimed')
-  const psa = await deps.psaOf(job.team).catch(() => null)
-  switch (nextStep(job.delivery)) {
+  const finish = (change: Change, from: DeliveryState = job.delivery.state) =>
+    deps.store.record(claim, from, change, deps.now())
+  const began = deps.now()
+  const look = (): Promise<Found> =>
+    limited(deps, searchLimitMs, () => lookFor(job, () => deps.psaOf(job.team)))
+  switch (nextStep(job.delivery, job)) {
     case 'send':
-      return send(deps, claim, job, psa)
+      return send(deps, job, finish)
+    case 'wait':
+      await finish(waitForTurn(began, job.post.acceptedAt))
+      return 0
     case 'check': {
-      const found = psa === null ? notReadable(0) : await look(psa, job)
-      await deps.store.record(claim, afterCheck(job.delivery, found, deps.now(), deps.random()), deps.now())
-      return
+      const found = await look().catch(unreadable)
+      await finish(afterCheck(job.delivery, found, { began, now: deps.now() }, deps.random()))
+      return 0
     }
     case 'sweep': {
-      const found = psa === null ? notReadable(0) : await look(psa, job)
-      await deps.store.record(claim, afterSweep(job.delivery, found, deps.now()), deps.now())
-      return
+      const found = await look().catch(unreadable)
+      await finish(afterSweep(job.delivery, found, deps.now()))
+      return 0
     }
     case 'nothing':
-      await deps.store.record(claim, { dueAt: null }, deps.now())
+      await finish({ dueAt: null })
+      return 0
   }
 }
 
 async function send(
   deps: DeliverDeps,
-  claim: DeliveryClaim,
   job: DeliveryJob,
-  psa: Psa | null,
-): Promise<void> {
+  finish: (change: Change, from?: DeliveryState) => Promise<boolean>,
+): Promise<number> {
   const { delivery, post } = job
-  const about = { ticket: post.ticket.id, acceptedAt: post.acceptedAt }
-  const finish = (change: Change) => deps.store.record(claim, change, deps.now())
-  const refusal = psa === null ? notConnected : await guardTicket(psa, job)
-  if (psa === null || refusal !== null) {
-    const why = refusal ?? notConnected
-    await finish(
-      'change' in why ? why.change : afterRefusal(delivery, why, deps.now(), post.acceptedAt, deps.random()),
-    )
-    return
+  const { now, random } = deps
+  const opened = await limited(deps, guardLimitMs, async () => {
+    const psa = await deps.psaOf(job.team)
+    return { psa, ticket: await psa.ticket(post.ticket) }
+  }).catch(refusalOf)
+  if ('outcome' in opened) {
+    await finish(afterRefusal(delivery, opened, now(), post.acceptedAt, random()))
+    return restOf(opened)
   }
-  const intent = beginSend(delivery, deps.now(), job.quarantineMs)
-  if (!(await finish(intent))) return
+  const { psa, ticket } = opened
+  const stop = guardTicket(ticket, job) ?? alreadySet(job, ticket)
+  if (stop !== null) {
+    await finish(stop)
+    return 0
+  }
+  const { quarantineMs } = job
+  const statusBefore = delivery.part === 'status' ? (ticket?.status.id ?? null) : null
+  const until = now() + beginLimitMs
+  if (!(await finish(beginSend(delivery, now(), { quarantineMs, statusBefore })))) return 0
   deps.reached?.('intent committed')
-  const result = await writeOf(psa, job)
+  const result = await writeOf(psa, job, until)
   deps.reached?.('written')
-  const sent = { ...delivery, ...intent, tries: delivery.tries }
-  const change =
-    result.outcome === 'ambiguous'
-      ? openOutcome(deps.now())
-      : afterSend(sent, result, deps.now(), about, deps.random())
-  await finish(change)
+  const about = { ticket: post.ticket.id, acceptedAt: post.acceptedAt, quarantineMs }
+  await finish(afterSend(delivery, result, now(), about, random()), 'sending')
+  return restOf(result)
 }
 
-const notConnected: Refusal = { outcome: 'refused', reason: 'not_sent', message: 'no connection' }
+/** A status that stands already is not set once more, since that may mail somebody. */
+function alreadySet({ delivery, post }: DeliveryJob, ticket: Ticket | null): Change | null {
+  if (delivery.part === 'text' || ticket === null || ticket.status.id !== post.request.status) return null
+  return { state: 'posted', psaId: ticket.id, author: ticket.updatedBy, message: null, dueAt: null }
+}
 
-async function look(psa: Psa, job: DeliveryJob): Promise<Found> {
-  try {
-    if (job.delivery.part === 'text') return findText(job, await psa.texts(job.post.ticket))
-    const ticket = await psa.ticket(job.post.ticket)
-    if (ticket === null) return { kind: 'doubt', message: 'The ticket is no longer there.' }
-    return ticket.status.id === job.post.request.status
-      ? { kind: 'found', id: ticket.status.id, author: ticket.updatedBy }
-      : { kind: 'none' }
-  } catch (error) {
-    if (error instanceof PsaError) return notReadable((error.retryAfterSeconds ?? 0) * 1_000)
-    throw error
+/** Runs what reads; whatever goes wrong, and taking longer than `most`, is a `PsaError`. */
+function limited<T>(deps: DeliverDeps, most: number, read: () => Promise<T>): Promise<T> {
+  return within(deps.after, most, read()).catch((error: unknown) => {
+    if (error instanceof PsaError) throw error
+    deps.failed(error)
+    throw new PsaError('unavailable', 'ConnectWise could not be asked.')
+  })
+}
+
+type Refused = Extract<WriteResult, { outcome: 'refused' }>
+
+function refusalOf(error: unknown): Refused {
+  if (!(error instanceof PsaError)) throw error
+  const { message, retryAfterSeconds } = error
+  const reason = error.reason === 'unavailable' ? 'not_sent' : error.reason
+  return {
+    outcome: 'refused',
+    reason,
+    message,
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
   }
 }
 
-const notReadable = (retryAfterMs: number): Found => ({ kind: 'failed', retryAfterMs })
+function unreadable(error: unknown): Found {
+  if (!(error instanceof PsaError)) throw error
+  return { kind: 'failed', retryAfterMs: 0 }
+}
+
+const restOf = (result: WriteResult): number =>
+  result.outcome === 'refused' && result.reason === 'rate_limited'
+    ? (result.retryAfterSeconds ?? 1) * 1_000
+    : 0

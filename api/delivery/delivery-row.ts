@@ -6,7 +6,8 @@ type PostRow = typeof post.$inferSelect
 
 /** A stored delivery in the words of its rules. */
 export function toDelivery(row: DeliveryRow): Delivery {
-  const { id, part, state, attempt, tries, sweeps, insist, marker, psaId, author, doubled, message } = row
+  const { id, part, state, attempt, tries, sweeps, insist, statusBefore } = row
+  const { marker, psaId, author, doubled, message } = row
   return {
     id,
     part,
@@ -15,6 +16,7 @@ export function toDelivery(row: DeliveryRow): Delivery {
     tries,
     sweeps,
     insist,
+    statusBefore,
     marker,
     psaId,
     author,
@@ -27,11 +29,15 @@ export function toDelivery(row: DeliveryRow): Delivery {
 }
 
 /** A stored delivery with what it has to write. */
-export function toJob(row: DeliveryRow, of: PostRow, quarantineMs: number): DeliveryJob {
+export function toJob(
+  row: DeliveryRow,
+  of: PostRow,
+  around: Pick<DeliveryJob, 'quarantineMs' | 'behind' | 'others'>,
+): DeliveryJob {
   return {
+    ...around,
     team: row.teamId,
     delivery: toDelivery(row),
-    quarantineMs,
     post: {
       id: of.id,
       session: of.sessionId,

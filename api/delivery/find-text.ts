@@ -2,17 +2,8 @@ import type { DeliveryJob } from '#api/ports/delivery.ts'
 import type { TicketText } from '#api/ports/psa.ts'
 import { findMarkers } from '#shared/note/marker.ts'
 import { normaliseBody } from '#shared/note/match-text.ts'
-
-/** What a search of the ticket for a delivery showed. */
-export type Found =
-  | { kind: 'found'; id: number; author: string | null }
-  /** More than once: ids of the first. */
-  | { kind: 'several'; id: number; author: string | null; count: number }
-  | { kind: 'none' }
-  /** Something is there that may be it; a person has to say. */
-  | { kind: 'doubt'; message: string }
-  /** The ticket could not be read completely, which says nothing. */
-  | { kind: 'failed'; retryAfterMs: number }
+import type { Found } from './found.ts'
+import { words } from './words.ts'
 
 /** Clocks differ: a text may bear a time this much before it was sent. */
 const clockSkewMs = 120_000
@@ -20,38 +11,38 @@ const prefixLength = 60
 
 /** Looks for a delivery's text among all texts of its ticket. Complete lists only. */
 export function findText(job: DeliveryJob, texts: readonly TicketText[]): Found {
-  const candidates = texts.filter((text) => !text.byContact && isOfKind(job, text))
+  const candidates = texts.filter((text) => !text.byContact && !isAnothers(job, text))
   return job.delivery.marker === null
     ? findExact(job, candidates)
     : findMarked(job, job.delivery.marker, candidates)
 }
 
-/** A marker that somebody quoted does not count: the text must also begin as ours does. */
+/**
+ * A marker that somebody quoted does not count: the text must also begin as ours does. Under the other kind it is
+ * ours as well, since a note may be made a time entry by hand; but that is no second one.
+ */
 function findMarked(job: DeliveryJob, marker: string, texts: readonly TicketText[]): Found {
   const marked = texts.filter((text) => findMarkers(text.text).includes(marker))
   const ours = marked.filter((text) => beginsAlike(text.text, job.post.text))
-  if (ours.length === 0 && marked.length > 0)
-    return {
-      kind: 'doubt',
-      message:
-        'A text in the ticket bears this reference but reads differently. Look at it, then say whether it is ours.',
-    }
-  return among(ours)
+  if (ours.length === 0 && marked.length > 0) return { kind: 'doubt', message: words.quoted }
+  const asSent = ours.filter((text) => text.kind === job.post.request.kind)
+  return among(asSent.length > 0 ? asSent : ours.slice(0, 1))
 }
 
+/** Without a marker: kind, author, time and every word must agree. Every word alone leaves a person to say. */
 function findExact(job: DeliveryJob, texts: readonly TicketText[]): Found {
   const earliest = (job.delivery.sentAt ?? job.post.acceptedAt) - clockSkewMs
   const body = normaliseBody(job.post.text)
-  const same = texts.filter(
+  const alike = texts.filter((text) => normaliseBody(text.text) === body && !(timeOf(text) < earliest))
+  const same = alike.filter(
     (text) =>
-      normaliseBody(text.text) === body &&
-      (text.createdAt === null || Date.parse(text.createdAt) >= earliest),
+      text.kind === job.post.request.kind &&
+      text.author?.toLowerCase() === job.post.member.toLowerCase() &&
+      timeOf(text) >= earliest,
   )
-  if (same.length > 1)
-    return {
-      kind: 'doubt',
-      message: 'The ticket holds this text more than once. Look at it, then say whether yours is there.',
-    }
+  if (job.delivery.state === 'posted') return among(same)
+  if (alike.length > 1) return { kind: 'doubt', message: words.severalAlike }
+  if (alike.length > same.length) return { kind: 'doubt', message: words.alikeButOther }
   return among(same)
 }
 
@@ -64,8 +55,11 @@ function among(texts: readonly TicketText[]): Found {
     : { kind: 'several', id, author, count: texts.length }
 }
 
-const isOfKind = (job: DeliveryJob, text: TicketText) =>
-  text.kind === (job.post.request.kind === 'time' ? 'time' : 'note')
+/** The text of another delivery, which may have the very same words. */
+const isAnothers = ({ others }: DeliveryJob, text: TicketText) =>
+  others.some(({ kind, id }) => kind === text.kind && id === text.id)
+
+const timeOf = ({ createdAt }: TicketText) => (createdAt === null ? Number.NaN : Date.parse(createdAt))
 
 function beginsAlike(text: string, ours: string): boolean {
   const start = normaliseBody(ours).slice(0, prefixLength)

@@ -1,15 +1,16 @@
 import { and, eq } from 'drizzle-orm'
 import type { Tx } from '#api/db/db.ts'
-import { scheduleDelivery, unscheduleDelivery } from '#api/db/directory.ts'
+import { holdDelivery, scheduleDelivery, unscheduleDelivery } from '#api/db/directory.ts'
 import { delivery } from '#api/db/schema/post.ts'
 import type { Change } from '#api/ports/delivery.ts'
 import { statusChange } from './apply-change.ts'
 import { toColumns, toDelivery } from './delivery-row.ts'
 
-/** Puts a delivery's due time on the due list, or takes it off. */
+/** Puts a delivery's due time on the due list, or takes it off: for good, unless a person may send it again. */
 export async function reschedule(tx: Tx, id: string, change: Change): Promise<void> {
   if (change.dueAt === undefined) return
-  if (change.dueAt === null) await unscheduleDelivery(tx, id)
+  if (change.state === 'needs_you' || change.state === 'failed') await holdDelivery(tx, id)
+  else if (change.dueAt === null) await unscheduleDelivery(tx, id)
   else await scheduleDelivery(tx, id, new Date(change.dueAt))
 }
 

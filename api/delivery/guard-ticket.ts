@@ -1,28 +1,14 @@
 import type { Change, DeliveryJob } from '#api/ports/delivery.ts'
-import { type Psa, PsaError, type Ticket, type WriteResult } from '#api/ports/psa.ts'
-
-/** Why a text must not be sent now: a change that ends it, or a write result that says nothing was written. */
-export type Refusal = { change: Change } | Extract<WriteResult, { outcome: 'refused' }>
+import type { Ticket } from '#api/ports/psa.ts'
+import { words } from './words.ts'
 
 /**
- * Reads the ticket again before every send: the text goes only to the ticket that the technician was shown. Null
- * where it may be sent.
+ * Looks at the ticket as it is right before a send: the text goes only to the ticket that the technician was shown.
+ * The change that ends the delivery instead, or null where it may be sent.
  */
-export async function guardTicket(psa: Psa, job: DeliveryJob): Promise<Refusal | null> {
-  let ticket: Ticket | null
-  try {
-    ticket = await psa.ticket(job.post.ticket)
-  } catch (error) {
-    if (!(error instanceof PsaError)) throw error
-    const rest = error.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: error.retryAfterSeconds }
-    if (error.reason === 'unavailable')
-      return { outcome: 'refused', reason: 'not_sent', message: error.message, ...rest }
-    if (error.reason === 'rate_limited')
-      return { outcome: 'refused', reason: 'rate_limited', message: error.message, ...rest }
-    return { outcome: 'refused', reason: error.reason, message: error.message }
-  }
-  const message = ticket === null ? 'The ticket is no longer there.' : whyNot(ticket, job)
-  return message === null ? null : { change: { state: 'needs_you', message, dueAt: null } }
+export function guardTicket(ticket: Ticket | null, job: DeliveryJob): Change | null {
+  const message = ticket === null ? words.ticketGone : whyNot(ticket, job)
+  return message === null ? null : { state: 'needs_you', message, dueAt: null }
 }
 
 function whyNot(ticket: Ticket, job: DeliveryJob): string | null {

@@ -126,10 +126,10 @@ const defects: [string, Omit<Simulation, 'seed'>][] = [
 function keepNot(store: DeliveryStore, state: string): DeliveryStore {
   return {
     ...store,
-    record: (claim, change, now) =>
+    record: (claim, from, change, now) =>
       change.state === state
-        ? store.record(claim, change.dueAt === undefined ? {} : { dueAt: change.dueAt }, now)
-        : store.record(claim, change, now),
+        ? store.record(claim, from, change.dueAt === undefined ? {} : { dueAt: change.dueAt }, now)
+        : store.record(claim, from, change, now),
   }
 }
 

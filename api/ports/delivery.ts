@@ -18,6 +18,8 @@ export interface Delivery {
   sweeps: number
   /** A member said to send although the ticket has changed since they saw it. */
   insist: boolean
+  /** The ticket's status when the intent to change it was committed; null before, and for a text. */
+  statusBefore: number | null
   /** In internal text; null where the client may see the text, which is matched by author, time and body instead. */
   marker: string | null
   psaId: number | null
@@ -38,6 +40,10 @@ export interface DeliveryJob {
   post: DeliveryPost
   /** How long not finding a text proves nothing: the team's setting. */
   quarantineMs: number
+  /** An earlier post of the same ticket is still on its way: texts and statuses go in the order they were accepted. */
+  behind: boolean
+  /** Texts of the ticket that other deliveries are known to be. */
+  others: { kind: 'note' | 'time'; id: number }[]
 }
 
 export interface DeliveryPost {

@@ -41,6 +41,7 @@ export const post = pgTable(
       foreignColumns: [session.teamId, session.id],
     }),
     index('post_session').on(table.teamId, table.sessionId),
+    index('post_ticket').on(table.teamId, table.ticketId),
     teamPolicy('post'),
   ],
 ).enableRLS()
@@ -63,6 +64,8 @@ export const delivery = pgTable(
     tries: integer().notNull().default(0),
     sweeps: integer().notNull().default(0),
     insist: boolean().notNull().default(false),
+    /** The ticket's status when the intent to change it was committed. */
+    statusBefore: integer(),
     /** In internal text only; client-visible text is matched by author, time and body. */
     marker: text(),
     fence: integer().notNull().default(0),

@@ -1,10 +1,9 @@
-import type { DeliveryJob } from '#api/ports/delivery.ts'
 import type { DeliveryStore } from '#api/ports/delivery-store.ts'
 import type { Psa } from '#api/ports/psa.ts'
 import { makeMarker, markerLine } from '#shared/note/marker.ts'
 import { seededRandom, virtualTime } from '#shared/sync/testing/virtual-time.ts'
 import { deliver } from '../deliver.ts'
-import { createMemoryDeliveryStore } from '../store-in-memory.ts'
+import { createMemoryDeliveryStore, type StoredJob } from '../store-in-memory.ts'
 import { type DeskFaults, simulateDesk } from './simulated-desk.ts'
 
 /** What went wrong in one run; an empty list is what every seed must give. */
@@ -52,6 +51,7 @@ export async function simulate({
   const count = 5 + Math.floor(random() * 21)
   for (let n = 0; n < count; n += 1) memory.add(jobNumber(n, random, time.now(), quarantineMs))
 
+  const failures: unknown[] = []
   const workOnce = async (): Promise<void> => {
     const claims = await store.claim(time.now(), time.now() + leaseMs, 3)
     await Promise.all(
@@ -62,6 +62,8 @@ export async function simulate({
             psaOf: async () => psa,
             now: time.now,
             random,
+            after: time.after,
+            failed: (error) => failures.push(error),
             reached() {
               if (random() < 0.04) throw new Killed()
             },
@@ -73,7 +75,6 @@ export async function simulate({
       ),
     )
   }
-  const failures: unknown[] = []
   const run = (): void => {
     workOnce()
       .catch((error: unknown) => failures.push(error))
@@ -89,7 +90,7 @@ export async function simulate({
   return judge(memory.jobs(), desk.texts())
 }
 
-function judge(jobs: DeliveryJob[], texts: { ticket: number; text: string }[]): Verdict {
+function judge(jobs: StoredJob[], texts: { ticket: number; text: string }[]): Verdict {
   const verdict: Verdict = { lost: [], doubled: [], misplaced: [], stuck: [], needsYou: 0 }
   for (const { delivery, post } of jobs) {
     const there = texts.filter(({ text }) => text === post.text)
@@ -102,7 +103,7 @@ function judge(jobs: DeliveryJob[], texts: { ticket: number; text: string }[]): 
   return verdict
 }
 
-function jobNumber(n: number, random: () => number, now: number, quarantineMs: number): DeliveryJob {
+function jobNumber(n: number, random: () => number, now: number, quarantineMs: number): StoredJob {
   const ticket = { id: 100 + Math.floor(random() * 6), kind: 'service' } as const
   const marker = makeMarker(Uint8Array.from({ length: 16 }, () => Math.floor(random() * 256)))
   return {
@@ -118,6 +119,7 @@ function jobNumber(n: number, random: () => number, now: number, quarantineMs: n
       tries: 0,
       sweeps: 0,
       insist: false,
+      statusBefore: null,
       marker,
       psaId: null,
       author: null,

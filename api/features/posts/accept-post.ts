@@ -9,6 +9,7 @@ import { member, team } from '#api/db/schema/team.ts'
 import { lockSession, type SessionRow } from '#api/features/sessions/load-session.ts'
 import { storeEvents } from '#api/features/sessions/store-events.ts'
 import { readTicket } from '#api/features/tickets/read-ticket.ts'
+import { PsaError } from '#api/ports/psa.ts'
 import { Problem } from '#api/problem.ts'
 import type { AcceptPost, PostView } from '#shared/contracts/post.ts'
 import { makeMarker, markerLine } from '#shared/note/marker.ts'
@@ -90,11 +91,19 @@ async function findKnown(tx: Tx, id: string, requestHash: string): Promise<PostV
   return requirePost(tx, id)
 }
 
-/** Read before the transaction, which waits for nobody; the write itself checks the ticket once more. */
-async function readBoard(context: Context, sessionId: string): Promise<number> {
+/**
+ * Read before the transaction, which waits for nobody; the write itself checks the ticket once more. Null where
+ * ConnectWise does not answer: what is accepted then is sent later.
+ */
+async function readBoard(context: Context, sessionId: string): Promise<number | null> {
   const row = await context.db.asTeam(context.team, (tx) => lockSession(tx, sessionId))
-  const { ticket } = await readTicket(context, { id: row.ticketId, kind: row.ticketKind })
-  return ticket.board.id
+  try {
+    const { ticket } = await readTicket(context, { id: row.ticketId, kind: row.ticketKind })
+    return ticket.board.id
+  } catch (error) {
+    if (error instanceof PsaError) return null
+    throw error
+  }
 }
 
 async function addDeliveries(
@@ -118,7 +127,13 @@ async function addDeliveries(
     await tx.insert(delivery).values({ ...common, id: context.ids.uuid(), part: 'status' })
 }
 
-async function rememberKind(tx: Tx, context: Context, board: number, kind: 'note' | 'time'): Promise<void> {
+async function rememberKind(
+  tx: Tx,
+  context: Context,
+  board: number | null,
+  kind: 'note' | 'time',
+): Promise<void> {
+  if (board === null) return
   const [row] = await tx
     .select({ kinds: member.postKinds })
     .from(member)

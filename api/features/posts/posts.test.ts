@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { systemIds } from '#api/adapters/system/system-ids.ts'
 import { deliver } from '#api/delivery/deliver.ts'
 import { createDatabaseDeliveryStore } from '#api/delivery/store-in-database.ts'
+import type { Psa } from '#api/ports/psa.ts'
 import { eventBy } from '#api/testing/events.ts'
 import { publishSample } from '#api/testing/publish-sample.ts'
 import { createTestApp, type TestApp } from '#api/testing/test-app.ts'
@@ -84,11 +85,14 @@ const accept = (body: AcceptPost): Promise<PostView> =>
   engineer.client.call('acceptPost', { params: { id: session.header.id }, body })
 const current = (post: { id: string }) => engineer.client.call('getPost', { params: { id: post.id } })
 
-/** Works through whatever is due now. */
-async function work(): Promise<void> {
+/** Works through whatever is due now; `opening` is where something may come between. */
+async function work(opening = async (psa: Psa): Promise<Psa> => psa): Promise<void> {
   const store = createDatabaseDeliveryStore(app.db)
   const now = app.deps.clock.now
-  const deps = { store, psaOf: async () => app.psa, now, random: () => 0 }
+  const failed = (error: unknown) => {
+    throw error
+  }
+  const deps = { store, psaOf: () => opening(app.psa), now, random: () => 0, after: () => () => {}, failed }
   for (
     let claims = await store.claim(now(), now() + 60_000, 50);
     claims.length > 0;
@@ -162,6 +166,23 @@ describe('accepting a post', () => {
     expect(inTicket(post)).toMatchObject([{ resolution: true, internal: false }])
   })
 
+  it('is possible while the ticket system does not answer, which gets the text once it does', async () => {
+    const body = await request()
+    app.deps.cache.forget('')
+    app.psa.failNext('read unavailable', 2)
+    const post = await accept(body)
+    app.pass(5_000)
+    await work()
+    expect(inTicket(post)).toEqual([])
+    expect(await current(post)).toMatchObject({
+      state: 'waiting',
+      parts: [{ message: expect.stringContaining('cannot be reached') }],
+    })
+    app.pass(15 * 60_000)
+    await work()
+    expect(inTicket(post)).toHaveLength(1)
+  })
+
   it('refuses a member who has no counterpart in the ticket system', async () => {
     const unlinked = await team.join('engineer')
     const body = await request()
@@ -204,6 +225,50 @@ describe('accepting a post', () => {
 })
 
 describe('a post on its way', () => {
+  it('goes after an earlier one of the same ticket, whichever is due first', async () => {
+    const before = app.psa.world.texts.length
+    const visible = { audience: 'resolution', confirmedVisible: true } as const
+    const first = await accept(await request(visible))
+    app.pass(1_000)
+    await record({ type: 'acted', text: 'Called the user once more' })
+    const second = await accept(await request())
+    await engineer.client.call('sendPostNow', { params: { id: second.id } })
+    await work()
+    expect(app.psa.world.texts).toHaveLength(before)
+    for (const seconds of [9, 5]) {
+      app.pass(seconds * 1_000)
+      await work()
+    }
+    const added = app.psa.world.texts.slice(before).map(({ text }) => text)
+    expect(added).toEqual([first.text, second.text])
+  })
+
+  it('is not sent where it was taken back while the ticket was being read', async () => {
+    const post = await accept(await request())
+    app.pass(5_000)
+    await work(async (psa) => {
+      await engineer.client.call('undoPost', { params: { id: post.id } })
+      return psa
+    })
+    expect(inTicket(post)).toEqual([])
+    expect(await current(post)).toMatchObject({ state: 'undone' })
+  })
+
+  it('is sent at once when a person says so after many tries', async () => {
+    const post = await accept(await request({ shown: { summary: 'Outlook', company: 3, closed: false } }))
+    app.psa.failNext('read unavailable', 5)
+    for (let tries = 0; tries < 6; tries += 1) {
+      app.pass(20_000)
+      await work()
+    }
+    const waiting = await current(post)
+    expect(waiting.state).toBe('needs_you')
+    const id = waiting.parts[0]?.id ?? ''
+    await engineer.client.call('settleDelivery', { params: { id }, body: { how: 'send_again' } })
+    await work()
+    expect(inTicket(post)).toHaveLength(1)
+  })
+
   it('can be undone until sending begins, and sends nothing then', async () => {
     const post = await accept(await request({ status: 12 }))
     const undone = await engineer.client.call('undoPost', { params: { id: post.id } })

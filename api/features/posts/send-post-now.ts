@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, gt } from 'drizzle-orm'
 import { authorise, type Context } from '#api/context.ts'
 import { announce } from '#api/db/announce.ts'
 import { scheduleDelivery } from '#api/db/directory.ts'
@@ -21,6 +21,8 @@ export async function sendPostNow(context: Context, id: string): Promise<PostVie
           eq(delivery.part, 'text'),
           eq(delivery.state, 'waiting'),
           eq(delivery.attempt, 0),
+          // What is due already may be in a worker's hands, whose lease must stand.
+          gt(delivery.dueAt, now),
         ),
       )
       .returning({ id: delivery.id })

@@ -3,7 +3,7 @@ import { recordAudit } from '#api/audit.ts'
 import { authorise, type Context } from '#api/context.ts'
 import { announce } from '#api/db/announce.ts'
 import type { Tx } from '#api/db/db.ts'
-import { scheduleDelivery } from '#api/db/directory.ts'
+import { scheduleDelivery, unscheduleDelivery } from '#api/db/directory.ts'
 import { delivery } from '#api/db/schema/post.ts'
 import { followText } from '#api/delivery/follow-text.ts'
 import { Problem } from '#api/problem.ts'
@@ -25,6 +25,7 @@ export async function settleDelivery(
   const settled = await context.db.asTeam(context.team, async (tx) => {
     const row = await takeOpen(tx, id, now, how)
     if (how === 'send_again') await scheduleDelivery(tx, id, new Date(now))
+    else await unscheduleDelivery(tx, id)
     if (how === 'it_is_there' && row.part === 'text')
       await followText(tx, row.postId, { state: 'posted' }, now)
     const withdrawn =

@@ -1,0 +1,10 @@
+/** What a search of the ticket for a delivery showed. */
+export type Found =
+  | { kind: 'found'; id: number; author: string | null }
+  /** More than once: ids of the first. */
+  | { kind: 'several'; id: number; author: string | null; count: number }
+  | { kind: 'none' }
+  /** Something is there that may be it; a person has to say. */
+  | { kind: 'doubt'; message: string }
+  /** The ticket could not be read completely, which says nothing. */
+  | { kind: 'failed'; retryAfterMs: number }

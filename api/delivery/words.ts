@@ -1,0 +1,27 @@
+/** What a technician reads about a delivery, and what to do. */
+export const words = {
+  behind: 'An earlier text for this ticket goes first.',
+  checking: 'ConnectWise did not answer. Checking. Don’t retype it.',
+  unreachable: 'ConnectWise cannot be reached. It will be sent as soon as it answers; nothing is lost.',
+  slowDown: 'ConnectWise asks us to slow down. It will be sent in a moment.',
+  notFound:
+    'ConnectWise did not answer twice, and the text is not in the ticket. Look at the ticket, then say whether it is there.',
+  notFoundVisible:
+    'ConnectWise did not answer, and no text in the ticket is exactly this one. Look at the ticket, then say whether it is there.',
+  notSet:
+    'ConnectWise did not answer twice, and the ticket does not have the status. Look at the ticket, then say whether it is set.',
+  cannotCheck:
+    'ConnectWise has not let us read the ticket for a day. Look at the ticket, then say whether it is there.',
+  tooLong:
+    'ConnectWise could not be reached for twelve hours. Send it again when it answers, or copy the text.',
+  doubled: 'This text stands in the ticket twice. Delete one of the two in ConnectWise.',
+  wrongTicket: 'ConnectWise put this text on another ticket than asked. Look at both tickets.',
+  quoted:
+    'A text in the ticket bears this reference but reads differently. Look at it, then say whether it is ours.',
+  severalAlike: 'The ticket holds this text more than once. Look at it, then say whether yours is there.',
+  alikeButOther:
+    'The ticket holds this text, but under another name, kind or time. Look at it, then say whether it is yours.',
+  statusMoved:
+    'The ticket’s status was changed by somebody else in the meantime. Look at the ticket, then say whether it is right.',
+  ticketGone: 'The ticket is no longer there.',
+} as const
