@@ -4,7 +4,7 @@ import { checkFlow } from '../flow/check-flow.ts'
 import type { FlowClosure, Step } from '../flow/flow.ts'
 import { closureOf, randomClosure, randomDrafts } from '../flow/testing/random-flow.ts'
 import { spoilFlow } from '../flow/testing/spoil-flow.ts'
-import { chance, type Random, seededRandom, whole } from '../testing/seeded-random.ts'
+import { chance, pick, type Random, seededRandom, whole } from '../testing/seeded-random.ts'
 import { testRuns } from '../testing/test-runs.ts'
 import { advance } from './advance.ts'
 import { applyEntry } from './apply.ts'
@@ -15,7 +15,7 @@ import { addressOf, stepAt, stepOf } from './place.ts'
 import { progressOf } from './progress.ts'
 import type { Session } from './session.ts'
 import { startSession } from './start-session.ts'
-import { randomBody, randomMove } from './testing/random-event.ts'
+import { randomBody, randomMove, stubbornMove } from './testing/random-event.ts'
 import { eventOf, headerOf } from './testing/script.ts'
 import { beginWork } from './work.ts'
 
@@ -153,7 +153,7 @@ describe('a flow changed at random', () => {
         const change = changed(random)
         if (!change.sound || !change.closure) return
         sound++
-        const session = walked(random, change.closure, 5_000)
+        const session = walked(random, change.closure, 5_000, pick(random, [randomMove, stubbornMove]))
         expect(session.status).toBe('ended')
         if (session.outcome?.kind === 'resolved') expect(hasPassedVerify(change.closure, session)).toBe(true)
       }),
@@ -245,10 +245,10 @@ describe('a flow without findings', () => {
   })
 })
 
-function walked(random: Random, closure: FlowClosure, most: number): Session {
+function walked(random: Random, closure: FlowClosure, most: number, move = randomMove): Session {
   let session = opened(closure)
   for (let seq = 1; seq <= most; seq++) {
-    const body = randomMove(random, closure, session)
+    const body = move(random, closure, session)
     if (!body) break
     const next = advance(closure, session, eventOf(seq, body), seq)
     if (!next.ok) throw new Error(`${body.type} was refused: ${next.reason}`)

@@ -109,3 +109,18 @@ function randomAddress(random: Random, closure: FlowClosure | null, session: Ses
   if (flow.steps.length === 0) return pick(random, nowhere)
   return [`${ref}:${pick(random, flow.steps).id}`]
 }
+
+/** A move of somebody who passes nothing over and takes the answer that leads furthest back, again and again. */
+export function stubbornMove(
+  random: Random,
+  closure: FlowClosure | null,
+  session: Session,
+): EventBody | null {
+  const [here, frame] = [currentStepOf(closure, session), session.place?.frames.at(-1)]
+  if (!here || !frame || session.status === 'ended') return null
+  const { step, address } = here
+  if (step.kind !== 'question' && step.kind !== 'verify') return moveFrom(random, step, address, session)
+  const order = closure?.flows[frame.flow]?.steps.map(({ id }) => id) ?? []
+  const [first] = step.choices.toSorted((a, b) => order.indexOf(a.next.to) - order.indexOf(b.next.to))
+  return first ? { type: 'answered', step: address, choice: first.id } : null
+}
