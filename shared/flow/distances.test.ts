@@ -95,6 +95,26 @@ describe('waysOutFrom', () => {
   })
 })
 
+describe('a flow two levels above', () => {
+  it('sees the session end inside the subflow of its subflow, whatever edges it has itself', () => {
+    const run = { id: 'r', start: true as const, kind: 'subflow' as const, title: 'R', flow: 'whole' }
+    const good = part.steps.filter(({ id }) => id === 'good')
+    const outer = published(
+      { ...part, id: 'outer', steps: [{ ...run, on: { resolved: { to: 'good' } } }, ...good] },
+      1,
+      {
+        whole: 1,
+      },
+    )
+    const built = buildClosure(outer.ref, (ref) => (ref === outer.ref ? outer.flow : versions[ref]))
+    expect(built.ok && waysOutFrom(built.closure, outer.ref, 'r').ends).toEqual({
+      resolved: 2,
+      escalate: Infinity,
+      refer: 3,
+    })
+  })
+})
+
 describe('a large flow', () => {
   /** A long chain with a limited loop at every step. */
   const chain = (length: number): FlowDraft => ({

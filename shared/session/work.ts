@@ -26,7 +26,6 @@ export function beginWork(closure: FlowClosure | null, session: Session): Work {
       ...session,
       acts: session.acts.slice(),
       trail: session.trail.slice(),
-      edits: session.edits.slice(),
       values: { ...session.values },
       known: { ...session.known },
     },
