@@ -85,6 +85,20 @@ describe('following a session', () => {
     await work.time.until(() => seat.session.state().log.length === 10, 10_000)
   })
 
+  it('asks for what is missing where news come out of order', async () => {
+    for (let seed = 1; seed <= 10; seed++) {
+      const work = bench(seed)
+      const seat = await liveSeat(work)
+      const theirs = await liveSeat(work, colleague)
+      seat.network.faults.slowest = 3_000
+      for (let n = 0; n < 5; n++) {
+        theirs.session.record(said(`act ${n}`))
+        await work.finish(theirs.session.flush())
+      }
+      await work.time.until(() => seat.session.state().log.length === 5, 12_000)
+    }
+  })
+
   it('stops asking once the session is closed', async () => {
     const work = bench()
     const seat = await liveSeat(work)

@@ -149,6 +149,21 @@ describe('an open session', () => {
   })
 })
 
+describe('sending', () => {
+  it('goes again after 20 seconds where no answer comes, and the act is stored once', async () => {
+    const { sit, time, api } = bench()
+    const seat = await sit()
+    await time.pass(1_000)
+    seat.network.faults.streamsDead = true
+    seat.network.faults.silent = 1
+    seat.session.record(on)
+    await time.pass(19_000)
+    seat.network.faults.silent = 0
+    await time.until(() => seat.session.state().unsent === 0, 3_000)
+    expect(api.log(sessionId)).toHaveLength(1)
+  })
+})
+
 describe('flushing', () => {
   it('rejects where the API cannot be reached, and the act stays', async () => {
     const { sit, finish } = bench()
