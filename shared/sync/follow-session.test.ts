@@ -90,12 +90,14 @@ describe('following a session', () => {
       const work = bench(seed)
       const seat = await liveSeat(work)
       const theirs = await liveSeat(work, colleague)
+      theirs.session.record(said('known from now on'))
+      await work.time.pass(5_000)
       seat.network.faults.slowest = 3_000
       for (let n = 0; n < 5; n++) {
         theirs.session.record(said(`act ${n}`))
         await work.finish(theirs.session.flush())
       }
-      await work.time.until(() => seat.session.state().log.length === 5, 12_000)
+      await work.time.until(() => seat.session.state().log.length === 6, 12_000)
     }
   })
 
