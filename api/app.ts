@@ -1,5 +1,4 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { bodyLimit } from 'hono/body-limit'
 import type { Deps } from './context.ts'
 import { flowRoutes } from './features/flows/routes.ts'
 import { memberRoutes } from './features/members/routes.ts'
@@ -10,13 +9,14 @@ import { teamRoutes } from './features/team/routes.ts'
 import { ticketRoutes } from './features/tickets/routes.ts'
 import type { ApiEnvironment } from './http/api-environment.ts'
 import { answer, answerError } from './http/errors.ts'
+import { limitBodies } from './http/limit-bodies.ts'
 import { logRequests } from './http/log-requests.ts'
 import { secureHeaders } from './http/secure-headers.ts'
 import { type Api, serveOpen } from './http/serve.ts'
 import { type Pages, pageRoutes } from './pages/routes.ts'
 import { Problem } from './problem.ts'
 
-/** The largest request: evidence is pasted text, and a batch of events may hold several. */
+/** The largest request, in bytes: evidence is pasted text, and a batch of events may hold several. */
 const largestBody = 2 * 1024 * 1024
 
 /** Adds routes of its own to an app; the demo's come this way, so that production holds none of them. */
@@ -27,13 +27,7 @@ export function createApp(deps: Deps, options: { pages?: Pages; extra?: ExtraRou
   const api: Api = new OpenAPIHono<ApiEnvironment>()
   api.use(logRequests(deps))
   api.use(secureHeaders())
-  api.use(
-    bodyLimit({
-      maxSize: largestBody,
-      onError: (http) =>
-        answer(http, new Problem('too_large', 'This is more than can be sent at once (2 MB).')),
-    }),
-  )
+  api.use(limitBodies(largestBody))
   api.onError(answerError)
   api.notFound((http) => answer(http, new Problem('not_found', 'There is nothing here.')))
 

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import type { Db, Tx } from './db.ts'
+import { nameStatements } from './name-statements.ts'
 import { runAsTeam, runWithoutTeam } from './run-as.ts'
 import { schema } from './schema.ts'
 
@@ -12,7 +13,7 @@ export function openServer(url: string, connections = 10): Db {
     onnotice() {},
     connection: { application_name: 'resolutionflow' },
   })
-  const database = drizzle({ client, schema, casing: 'snake_case' })
+  const database = drizzle({ client: nameStatements(client), schema, casing: 'snake_case' })
   const inTransaction = <T>(prepare: (tx: Tx) => Promise<void>, work: (tx: Tx) => Promise<T>) =>
     database.transaction(async (tx) => {
       await prepare(tx)

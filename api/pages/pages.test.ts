@@ -101,11 +101,14 @@ describe('built assets', () => {
 })
 
 describe('every answer', () => {
-  it('is not sniffed, not framed, not stored, and names its request', async () => {
-    const { headers } = await api.request('/health')
-    expect(headers.get('x-content-type-options')).toBe('nosniff')
-    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
-    expect(headers.get('cache-control')).toBe('no-store')
-    expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
-  })
+  it.each(['/health', '/nowhere', '/me', '/sign-in', '/openapi.json'])(
+    'is not sniffed, not framed, not stored, and names its request: %s',
+    async (place) => {
+      const { headers } = await api.request(place)
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+      expect(headers.get('cache-control')).toBe('no-store')
+      expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
+    },
+  )
 })

@@ -38,7 +38,17 @@ describe('access tokens', () => {
     expect(await tokens.verify(token)).toEqual(claims)
   })
 
-  it('expire', async () => {
+  it('expire to the second, also when they were accepted before', async () => {
+    const { token } = await tokens.issue(claims)
+    now += tokenLifetimeSeconds * 1000 - 1
+    expect(await tokens.verify(token)).toEqual(claims)
+    expect(await tokens.verify(token)).toEqual(claims)
+    now += 1
+    expect(await tokens.verify(token)).toBeNull()
+    expect(await tokens.verify(token)).toBeNull()
+  })
+
+  it('expire unseen', async () => {
     const { token } = await tokens.issue(claims)
     now += (tokenLifetimeSeconds + 1) * 1000
     expect(await tokens.verify(token)).toBeNull()

@@ -23,6 +23,9 @@ const algorithm = 'HS256'
 const type = 'at+jwt'
 const audiences: readonly TokenAudience[] = ['pod', 'page']
 
+/** A bearer that was found good stays so until it expires: so many are remembered, the oldest forgotten first. */
+const mostRemembered = 10_000
+
 /**
  * Tokens signed with keys derived from the installation's secret keys, newest first, so that every process issues and
  * accepts the same ones. `issuer` is the public address.
@@ -30,6 +33,12 @@ const audiences: readonly TokenAudience[] = ['pod', 'page']
 export function createTokens(keys: { id: string; key: Uint8Array }[], issuer: string, clock: Clock): Tokens {
   const newest = keys[0]
   if (newest === undefined) throw new Error('At least one signing key is needed.')
+  const good = new Map<string, { claims: TokenClaims; expires: number }>()
+  const remember = (token: string, claims: TokenClaims, expires: number) => {
+    good.set(token, { claims, expires })
+    const [oldest] = good.keys()
+    if (good.size > mostRemembered && oldest !== undefined) good.delete(oldest)
+  }
   return {
     async issue({ team, member, audience }) {
       const now = Math.floor(clock.now() / 1000)
@@ -44,6 +53,11 @@ export function createTokens(keys: { id: string; key: Uint8Array }[], issuer: st
       return { token, expiresIn: tokenLifetimeSeconds }
     },
     async verify(token) {
+      const known = good.get(token)
+      if (known !== undefined) {
+        if (known.expires * 1000 > clock.now()) return known.claims
+        good.delete(token)
+      }
       if (!isCanonical(token)) return null
       try {
         const { payload } = await jwtVerify(token, (header) => keyFor(keys, header.kid), {
@@ -55,9 +69,11 @@ export function createTokens(keys: { id: string; key: Uint8Array }[], issuer: st
           requiredClaims: ['sub', 'exp', 'iat', 'team'],
         })
         const audience = audiences.find((each) => each === payload.aud)
-        const { sub, team } = payload
+        const { sub, team, exp } = payload
         if (audience === undefined || typeof sub !== 'string' || typeof team !== 'string') return null
-        return { team, member: sub, audience }
+        const claims = { team, member: sub, audience }
+        remember(token, claims, exp ?? 0)
+        return claims
       } catch {
         return null
       }

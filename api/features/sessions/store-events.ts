@@ -26,7 +26,7 @@ export async function storeEvents(
   const committed = () => context.folded.put(context.team, row.id, { session: after, closure })
   if (entries.length === 0) return { entries, committed }
   const now = new Date(context.clock.now())
-  await tx.insert(sessionEvent).values(
+  const insert = tx.insert(sessionEvent).values(
     entries.map(({ seq, event, late }) => ({
       teamId: context.team,
       sessionId: row.id,
@@ -39,7 +39,7 @@ export async function storeEvents(
       storedAt: now,
     })),
   )
-  await tx
+  const update = tx
     .update(session)
     .set({
       seq: after.seq,
@@ -50,6 +50,7 @@ export async function storeEvents(
       ...(after.status === 'ended' && { open: false }),
     })
     .where(eq(session.id, row.id))
-  await announce(tx, context.team, row.id)
+  // None needs another's answer, so all travel at once; where one fails, the rest fail with it.
+  await Promise.all([insert, update, announce(tx, context.team, row.id)])
   return { entries, committed }
 }
