@@ -1,3 +1,6 @@
+import { sameWord } from './same-words.ts'
+import { stem } from './stem.ts'
+
 /** A word of a text: as it stands there, and the term it is looked up by. */
 export interface Word {
   written: string
@@ -8,8 +11,9 @@ const longestText = 40_000
 const longestWord = 64
 
 /**
- * The words of a text, in order. Codes, versions and names (`0x800ccc0e`, `KB5034441`, `srv-mail01`) stay whole beside
- * their parts; other words are folded to lower case and stripped of accents and common endings.
+ * The words of a text, in order; of a very long text the beginning. Codes, addresses and names with digits
+ * (`0x800ccc0e`, `KB5034441`, `srv-mail01`) stay whole beside their parts; other words are folded to lower case
+ * without accents and common endings. `e-mail` is also one word. Numbers under four digits say nothing.
  */
 export function wordsIn(text: string): Word[] {
   const words: Word[] = []
@@ -17,46 +21,32 @@ export function wordsIn(text: string): Word[] {
     .slice(0, longestText)
     .matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’]*(?:[-_.][\p{L}\p{N}]+)*/gu)) {
     if (written.length > longestWord) continue
-    const plain = written
-      .normalize('NFKD')
-      .replace(/\p{M}|['’](?:s\b)?/gu, '')
-      .toLowerCase()
-    if (/[-_.]|\d/.test(plain)) words.push({ written, term: plain })
-    for (const part of plain.split(/[-_.]/))
-      if (part.length > 1 && !/^\d+$/.test(part)) words.push({ written, term: stem(part) })
+    for (const term of termsOf(folded(written))) words.push({ written, term })
   }
   return words
 }
 
-/** Takes common English and German endings off, so that "printers" meets "printing". Exact words stay recognisable. */
-export function stem(word: string): string {
-  if (word.length < 5 || /\d/.test(word)) return word
-  for (const [ending, rest] of endings)
-    if (word.endsWith(ending) && word.length - ending.length + rest.length >= 3)
-      return undouble(word.slice(0, -ending.length) + rest)
+/** Lower case, without accents and apostrophes; "l’imprimante" is "imprimante", "user’s" is "user". */
+export function folded(word: string): string {
   return word
+    .replace(/^(?:[cdjlmnst]|qu)['’](?=\p{L}{3})/iu, '')
+    .normalize('NFKD')
+    .replace(/\p{M}|['’](?:s$)?/gu, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
 }
 
-const endings: readonly (readonly [string, string])[] = [
-  ['ations', 'at'],
-  ['ation', 'at'],
-  ['ingly', ''],
-  ['ings', ''],
-  ['ing', ''],
-  ['ies', 'y'],
-  ['edly', ''],
-  ['sses', 'ss'],
-  ['ers', ''],
-  ['er', ''],
-  ['ed', ''],
-  ['es', ''],
-  ['en', ''],
-  ['ly', ''],
-  ['s', ''],
-  ['e', ''],
-]
-
-/** "stopp" is "stop"; "ll" and "ss" belong to the word. */
-function undouble(word: string): string {
-  return /([^aeiouls])\1$/.test(word) ? word.slice(0, -1) : word
+/** Whether a term is a code, number or name that must be matched to the letter. */
+export function isExact(term: string): boolean {
+  return /\d/.test(term)
 }
+
+function termsOf(word: string): string[] {
+  const parts = word.split(/[-_.]/).filter((part) => part.length > 1 && !isExact(part))
+  if (isExact(word)) return /^\d{1,3}$/.test(word) ? [] : [word, ...parts.map(termOf)]
+  const whole = word.replace(/[-_.]/g, '')
+  const terms = whole === word ? [] : [whole]
+  return [...new Set([...terms, ...parts].map(termOf))]
+}
+
+const termOf = (word: string) => sameWord(stem(sameWord(word)))

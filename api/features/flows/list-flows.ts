@@ -1,11 +1,12 @@
 import { asc } from 'drizzle-orm'
 import { authorise, type Context } from '#api/context.ts'
 import { flow } from '#api/db/schema/flow.ts'
-import { rankFlows } from '#api/features/suggestions/rank-flows.ts'
+import { indexFlows } from '#api/features/suggestions/index-flows.ts'
+import { keepIndex } from '#api/features/suggestions/keep-index.ts'
 import type { FlowSummary } from '#shared/contracts/flow.ts'
 import { toSummary } from './view-flow.ts'
 
-/** All flows by title, or those that match a text, best first. */
+/** All flows by title, or those that match what is typed, best first. */
 export async function listFlows(
   context: Context,
   text: string | undefined,
@@ -14,9 +15,10 @@ export async function listFlows(
   const rows = await context.db.asTeam(context.team, (tx) => tx.select().from(flow).orderBy(asc(flow.id)))
   const summaries = rows.map(toSummary).sort((a, b) => a.title.localeCompare(b.title))
   if (text === undefined || text.trim() === '') return { flows: summaries }
-  const order = rankFlows(
-    rows.map(({ draft }) => draft),
-    text,
+  const states = rows.map(({ id, draftChangedAt }) => `${id}@${draftChangedAt.getTime()}`)
+  const index = await keepIndex(context, 'drafts', states, async () =>
+    indexFlows(rows.map(({ draft }) => draft)),
   )
-  return { flows: order.flatMap((id) => summaries.filter((summary) => summary.id === id)) }
+  const byId = new Map(summaries.map((summary) => [summary.id, summary]))
+  return { flows: index.type(text).flatMap((id) => byId.get(id) ?? []) }
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, isNotNull } from 'drizzle-orm'
 import type { Tx } from '#api/db/db.ts'
 import { flow, flowVersion } from '#api/db/schema/flow.ts'
 import { Problem } from '#api/problem.ts'
@@ -26,4 +26,13 @@ export async function readPublished(
   return new Map(
     rows.map(({ id, version, content }) => [id, { ref: flowRef(id, version), version, flow: content }]),
   )
+}
+
+/** References to the latest published version of every flow of the team, in no order. */
+export async function readPublishedRefs(tx: Tx): Promise<FlowRef[]> {
+  const rows = await tx
+    .select({ id: flow.id, version: flow.version })
+    .from(flow)
+    .where(isNotNull(flow.version))
+  return rows.flatMap(({ id, version }) => (version === null ? [] : [flowRef(id, version)]))
 }

@@ -1,10 +1,9 @@
-import type { Hit } from '#shared/search/rank.ts'
+import type { Hit } from '#shared/search/build-index.ts'
 
-/** Below this a flow shares words with the ticket by chance. */
-const leastScore = 4
-const leastWords = 2
+/** Under this share of a symptom the ticket has words in common with it by chance. */
+const leastShare = 0.5
 
-/** Whether a flow fits well enough to be suggested. */
-export function fits({ score, words }: Hit): boolean {
-  return score >= leastScore && words.length >= leastWords
+/** Whether a flow fits well enough to be suggested: the ticket says most of its title or of one symptom. */
+export function fits({ share }: Hit): boolean {
+  return share >= leastShare
 }

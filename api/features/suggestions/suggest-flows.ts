@@ -1,10 +1,13 @@
 import { authorise, type Context } from '#api/context.ts'
-import { readPublished } from '#api/features/flows/read-flows.ts'
-import { readTicket, type TicketFile } from '#api/features/tickets/read-ticket.ts'
+import { readPublished, readPublishedRefs } from '#api/features/flows/read-flows.ts'
+import { readTicket } from '#api/features/tickets/read-ticket.ts'
 import type { TicketId } from '#api/ports/psa.ts'
-import type { SuggestionsView } from '#shared/contracts/ticket.ts'
+import type { Suggestion, SuggestionsView } from '#shared/contracts/ticket.ts'
+import type { Index } from '#shared/search/build-index.ts'
 import { fits } from './fits.ts'
-import { indexFlows } from './rank-flows.ts'
+import { indexFlows } from './index-flows.ts'
+import { keepIndex } from './keep-index.ts'
+import { questionOf } from './question-of.ts'
 
 const most = 3
 const wordsShown = 6
@@ -12,24 +15,36 @@ const wordsShown = 6
 /** The published flows that fit a ticket, with the ticket's own words as the reason. Throws `not_found`, `ticket_system`. */
 export async function suggestFlows(context: Context, ticket: TicketId): Promise<SuggestionsView> {
   authorise(context, 'ticket.read')
-  const file = await readTicket(context, ticket)
-  const published = await context.db.asTeam(context.team, readPublished)
-  const hits = indexFlows([...published.values()].map(({ flow }) => flow)).find(queryOf(file))
-  const fitting = hits.filter((hit) => fits(hit))
-  const suggestions = fitting.slice(0, most).flatMap(({ id, words }) => {
-    const found = published.get(id)
-    if (found === undefined) return []
-    const { title, summary, steps } = found.flow
-    return [{ flow: found.ref, title, summary, words: words.slice(0, wordsShown), steps: steps.length }]
-  })
+  const [file, library] = await Promise.all([readTicket(context, ticket), readLibrary(context)])
+  const suggestions = library.index
+    .ask(questionOf(file))
+    .filter(fits)
+    .slice(0, most)
+    .flatMap(({ id, words }): Suggestion[] => {
+      const shown = library.shown.get(id)
+      return shown ? [{ ...shown, words: words.slice(0, wordsShown) }] : []
+    })
   return { suggestions, nothingFits: suggestions.length === 0 }
 }
 
-/** What a ticket says, the summary loudest. Technicians' own notes count least: they speak of what was tried. */
-function queryOf({ ticket, texts }: TicketFile): { text: string; weight: number }[] {
-  return [
-    { text: ticket.summary, weight: 2 },
-    { text: [ticket.type, ticket.subType, ticket.item].map((each) => each?.name ?? '').join(' '), weight: 1 },
-    ...texts.map(({ text, byContact }, at) => ({ text, weight: at === 0 || byContact ? 1 : 0.5 })),
-  ]
+interface Library {
+  index: Index
+  /** What is shown of a flow beside the matched words, by flow id. */
+  shown: Map<string, Omit<Suggestion, 'words'>>
+}
+
+async function readLibrary(context: Context): Promise<Library> {
+  const refs = await context.db.asTeam(context.team, readPublishedRefs)
+  return keepIndex(context, 'published', refs, async () => {
+    const published = [...(await context.db.asTeam(context.team, readPublished)).values()]
+    return {
+      index: indexFlows(published.map(({ flow }) => flow)),
+      shown: new Map(
+        published.map(({ ref, flow: { id, title, summary, steps } }) => [
+          id,
+          { flow: ref, title, summary, steps: steps.length },
+        ]),
+      ),
+    }
+  })
 }

@@ -1,13 +1,6 @@
 import type { Flow } from '#shared/flow/flow.ts'
 import { toPlainText } from '#shared/markdown/to-plain-text.ts'
-import { buildIndex, type Index, type Searchable } from '#shared/search/rank.ts'
-
-/** Ids of the flows that match a text typed into the search box, best first. */
-export function rankFlows(flows: readonly Flow<unknown>[], text: string): string[] {
-  return indexFlows(flows)
-    .find([{ text, weight: 1 }])
-    .map(({ id }) => id)
-}
+import { buildIndex, type Index, type Searchable } from '#shared/search/build-index.ts'
 
 /** An index over flows by title, symptoms, summary and steps. */
 export function indexFlows(flows: readonly Flow<unknown>[]): Index {
@@ -22,9 +15,9 @@ function toSearchable(flow: Flow<unknown>): Searchable {
   ])
   return {
     id: flow.id,
-    fields: [
-      { text: flow.title, weight: 4 },
-      { text: flow.symptoms.join('\n'), weight: 3 },
+    title: flow.title,
+    symptoms: flow.symptoms,
+    others: [
       { text: flow.summary, weight: 2 },
       { text: steps.join('\n'), weight: 0.5 },
     ],
