@@ -35,7 +35,7 @@ for (const look of looks.filter(({ name }) => !process.argv[3] || name === proce
     deviceScaleFactor: 2,
   })
   const page = await context.newPage()
-  page.on('pageerror', (error) => console.error(look.name, 'error', error.message))
+  page.on('pageerror', (error) => console.error(look.name, 'error', error.stack))
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') console.error(look.name, message.text())
   })

@@ -1,10 +1,9 @@
+import { effect } from '@preact/signals'
 import { render } from 'preact'
-import { listenToKeys } from './commands/listen.ts'
 import type { Host } from './host.ts'
 import './look/panel.css'
 import { App } from './screens/app.tsx'
-import { listenToDrops } from './state/drops.ts'
-import { createPanel, loadLater } from './state/panel.ts'
+import { createPanel, loadLater, type Panel } from './state/panel.ts'
 import { dispose } from './state/scope.ts'
 import { signIn } from './state/sign-in.ts'
 import { openTicketScope } from './state/ticket.ts'
@@ -15,14 +14,15 @@ export function mountPanel(element: HTMLElement, host: Host): () => void {
   const page = element.ownerDocument
   const touch = () => element.classList.add('rf-touched')
   element.classList.add('rf')
+  const onKey = (event: KeyboardEvent) => void press(panel, event)
+  page.addEventListener('keydown', onKey)
   page.addEventListener('pointerdown', touch, { once: true })
   page.addEventListener('keydown', touch, { once: true })
   render(<App panel={panel} />, element)
   const stops = [
-    listenToKeys(panel, page),
-    listenToDrops(panel, page),
     host.onTicket(() => openTicketScope(panel)),
-    host.surroundings.after(300, () => void loadLater(panel)),
+    host.surroundings.after(150, () => void loadLater(panel)),
+    effect(() => panel.later.value?.listenToDrops(panel, page)),
   ]
   void host.store.get('panel:single-keys').then(
     (on) => {
@@ -34,9 +34,16 @@ export function mountPanel(element: HTMLElement, host: Host): () => void {
   void signIn(panel)
   return () => {
     for (const stop of stops) stop()
+    page.removeEventListener('keydown', onKey)
     page.removeEventListener('pointerdown', touch)
     page.removeEventListener('keydown', touch)
     if (panel.scope.value) dispose(panel.scope.value)
     render(null, element)
   }
+}
+
+/** A key pressed before everything has loaded is not lost. */
+async function press(panel: Panel, event: KeyboardEvent): Promise<void> {
+  if (!panel.later.value) await loadLater(panel)
+  panel.later.value?.pressKey(panel, event)
 }

@@ -1,6 +1,5 @@
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
-import type { Words } from '../words/en.ts'
 
 /**
  * Something a technician can do. The registry holds all of them: keys, palette and key help are made from it.
@@ -9,9 +8,8 @@ import type { Words } from '../words/en.ts'
  */
 export interface PanelCommand {
   id: string
-  group: keyof Words['command']['groups']
+  group: 'step' | 'session' | 'note' | 'panel'
   keys: string[]
-  title: (words: Words) => string
   /** Whether it makes sense now. */
   can: (panel: Panel, scope: Scope | null) => boolean
   run?: (panel: Panel, scope: Scope) => void

@@ -23,19 +23,3 @@ export function isControls(event: KeyboardEvent): boolean {
   if (event.key !== 'Enter' && event.key !== ' ') return false
   return event.target instanceof Element && event.target.closest('button,a,summary,[role=option]') !== null
 }
-
-const drawn: Record<string, string> = {
-  Enter: '↵',
-  Backspace: '⌫',
-  ArrowLeft: '←',
-  Escape: 'Esc',
-  Delete: 'Del',
-}
-
-/** A key as it is drawn on a key cap. */
-export function drawKey(key: string): string {
-  return key
-    .split('+')
-    .map((part) => drawn[part] ?? (part.length === 1 ? part.toUpperCase() : part))
-    .join(' ')
-}

@@ -4,17 +4,13 @@ import type { PanelCommand } from './command.ts'
 import { isControls, isSingle, isWriting, keyOf } from './keys.ts'
 import { commands } from './registry.ts'
 
-/** Runs commands by their keys; returns what stops it. Dialogs keep their own keys. */
-export function listenToKeys(panel: Panel, target: Document): () => void {
-  const onKey = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.repeat) return
-    const command = commandFor(panel, event)
-    if (!command) return
-    event.preventDefault()
-    runCommand(panel, command)
-  }
-  target.addEventListener('keydown', onKey)
-  return () => target.removeEventListener('keydown', onKey)
+/** Runs the command a key press stands for, if there is one now. Dialogs keep their own keys. */
+export function pressKey(panel: Panel, event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.repeat) return
+  const command = commandFor(panel, event)
+  if (!command) return
+  event.preventDefault()
+  runCommand(panel, command)
 }
 
 /** The command a key press stands for now, or none. */

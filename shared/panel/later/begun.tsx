@@ -1,18 +1,18 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { Button } from '../parts/button.tsx'
-import { Dialog } from '../parts/dialog.tsx'
 import { useMount } from '../parts/effects.ts'
 import { record } from '../state/act.ts'
 import { apiNow, type Panel, say } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
+import { Dialog } from './dialog.tsx'
 
 const minute = 60_000
 
 /** Moves the start of the work back, to when the call began. */
 export function Begun({ panel, scope, onClose }: { panel: Panel; scope: Scope; onClose: () => void }) {
-  const t = words.value.words
+  const t = allWords.value.write
   const now = apiNow(panel)
   const field = useRef<HTMLInputElement>(null)
   const wrong = useSignal(false)
@@ -44,7 +44,7 @@ export function Begun({ panel, scope, onClose }: { panel: Panel; scope: Scope; o
         </label>
         {wrong.value && <p role="alert">{t.notLater}</p>}
         <Button look="lead" type="submit" hint="Enter">
-          {words.value.panel.save}
+          {allWords.value.panel.save}
         </Button>
       </form>
     </Dialog>

@@ -1,10 +1,10 @@
 import { stepOf } from '#shared/session/place.ts'
-import { Dialog } from '../parts/dialog.tsx'
 import { record } from '../state/act.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
-import { originalStep, titleOf } from '../state/trail.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
+import { Dialog } from './dialog.tsx'
+import { originalStep, titleOf } from './trail-lines.ts'
 
 /** Another answer to a question that was answered before. */
 export function ChangeAnswer({ panel, scope, onClose }: { panel: Panel; scope: Scope; onClose: () => void }) {
@@ -23,7 +23,7 @@ export function ChangeAnswer({ panel, scope, onClose }: { panel: Panel; scope: S
       onClose()
     return true
   }
-  const t = words.value.run
+  const t = allWords.value.run
   return (
     <Dialog
       title={t.changeTitle}

@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { Button } from '../parts/button.tsx'
-import { Dialog } from '../parts/dialog.tsx'
 import { useMount } from '../parts/effects.ts'
 import { record } from '../state/act.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
+import { Dialog } from './dialog.tsx'
 
 const outcomes = ['escalate', 'resolved', 'refer'] as const
 
@@ -14,7 +14,7 @@ const outcomes = ['escalate', 'resolved', 'refer'] as const
 export function Conclude({ panel, scope, onClose }: { panel: Panel; scope: Scope; onClose: () => void }) {
   const outcome = useSignal<(typeof outcomes)[number]>('escalate')
   const field = useRef<HTMLTextAreaElement>(null)
-  const t = words.value.words
+  const t = allWords.value.write
   useMount(() => field.current?.focus())
   const end = (event: Event) => {
     event.preventDefault()

@@ -1,7 +1,7 @@
 import { record } from '../state/act.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
 import { Begun } from './begun.tsx'
 import { ChangeAnswer } from './change-answer.tsx'
 import { Conclude } from './conclude.tsx'
@@ -49,7 +49,7 @@ interface OnTicketProps {
 
 function OnTicket(props: OnTicketProps) {
   const { panel, scope, onClose } = props
-  const t = words.value
+  const t = allWords.value
   const here = scope.here.value
   switch (panel.dialog.value) {
     case 'skip':

@@ -5,7 +5,7 @@ import { useMount } from '../parts/effects.ts'
 import { record } from '../state/act.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
 import type { Draft } from './draft.ts'
 
 interface LineProps {
@@ -35,7 +35,7 @@ export function EditLine({ panel, scope, draft, line }: LineProps) {
           rows={2}
           maxLength={4000}
           defaultValue={line.text}
-          aria-label={words.value.note.edit}
+          aria-label={allWords.value.note.edit}
           onKeyDown={(event) => {
             if (event.key === 'Escape') leave()
             if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) save(event)
@@ -43,10 +43,10 @@ export function EditLine({ panel, scope, draft, line }: LineProps) {
         />
         <div class="rf-row">
           <Button look="lead" type="submit" hint="Enter">
-            {words.value.panel.save}
+            {allWords.value.panel.save}
           </Button>
           <Button look="quiet" onClick={leave}>
-            {words.value.panel.cancel}
+            {allWords.value.panel.cancel}
           </Button>
         </div>
       </form>
@@ -57,7 +57,7 @@ export function EditLine({ panel, scope, draft, line }: LineProps) {
 /** Why a failed attempt or the outcome is to be left out. */
 export function RemoveLine({ panel, scope, draft, line }: LineProps) {
   const field = useRef<HTMLInputElement>(null)
-  const t = words.value.note
+  const t = allWords.value.note
   useMount(() => field.current?.focus())
   const leave = () => {
     draft.removing.value = null
@@ -87,7 +87,7 @@ export function RemoveLine({ panel, scope, draft, line }: LineProps) {
           {t.remove}
         </Button>
         <Button look="quiet" onClick={leave}>
-          {words.value.panel.cancel}
+          {allWords.value.panel.cancel}
         </Button>
       </div>
     </form>

@@ -5,10 +5,10 @@ import { renderHtml } from '#shared/note/render-html.ts'
 import { renderMarkdown } from '#shared/note/render-markdown.ts'
 import { renderPlain } from '#shared/note/render-plain.ts'
 import { Button } from '../parts/button.tsx'
-import { Dialog } from '../parts/dialog.tsx'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
+import { Dialog } from './dialog.tsx'
 import { draftOf } from './draft.ts'
 
 const formats = {
@@ -22,7 +22,7 @@ const order: Format[] = ['markdown', 'text', 'html']
 
 /** The whole session's note to take elsewhere; what identifies people is replaced on the way out. */
 export function Export({ panel, scope, onClose }: { panel: Panel; scope: Scope; onClose: () => void }) {
-  const t = words.value.export
+  const t = allWords.value.export
   const said = useSignal('')
   const copy = (format: Format) => {
     const text = textOf(panel, scope, format)
@@ -75,7 +75,10 @@ function textOf(panel: Panel, scope: Scope, format: Format): string {
   if (format === 'markdown') return renderMarkdown(note, options)
   if (format === 'text') return renderPlain(note, options)
   const { ticket } = session.header
-  return renderHtml(note, { ...options, title: `${words.value.panel.ticket(ticket.id)} ${ticket.summary}` })
+  return renderHtml(note, {
+    ...options,
+    title: `${allWords.value.panel.ticket(ticket.id)} ${ticket.summary}`,
+  })
 }
 
 function save(panel: Panel, scope: Scope, format: Format): void {
@@ -83,7 +86,7 @@ function save(panel: Panel, scope: Scope, format: Format): void {
   const url = URL.createObjectURL(new Blob([textOf(panel, scope, format)], { type: `${type};charset=utf-8` }))
   const link = document.createElement('a')
   link.href = url
-  link.download = `${words.value.export.file(scope.ticket.id)}.${ending}`
+  link.download = `${allWords.value.export.file(scope.ticket.id)}.${ending}`
   link.click()
   panel.host.surroundings.after(10_000, () => URL.revokeObjectURL(url))
 }

@@ -1,15 +1,17 @@
 import { isSingle } from '../commands/keys.ts'
-import { commands, setSingleKeys } from '../commands/registry.ts'
+import { setSingleKeys } from '../commands/more-commands.ts'
+import { commands } from '../commands/registry.ts'
 import { KeyCap } from '../parts/button.tsx'
-import { Dialog } from '../parts/dialog.tsx'
 import type { Panel } from '../state/panel.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
+import { Dialog } from './dialog.tsx'
+import { titleOfCommand } from './title-of.ts'
 
 const groups = ['step', 'session', 'note', 'panel'] as const
 
 /** Every key and what it does, and the switch for single keys. */
 export function Help({ panel, onClose }: { panel: Panel; onClose: () => void }) {
-  const t = words.value
+  const t = allWords.value
   return (
     <Dialog title={t.help.title} onClose={onClose}>
       <label class="rf-check">
@@ -37,7 +39,7 @@ export function Help({ panel, onClose }: { panel: Panel; onClose: () => void }) 
                       </kbd>
                     ))}
                   </dt>
-                  <dd>{command.title(t)}</dd>
+                  <dd>{titleOfCommand(command.id)}</dd>
                 </div>
               ))}
           </dl>

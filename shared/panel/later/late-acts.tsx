@@ -2,12 +2,12 @@ import { Button } from '../parts/button.tsx'
 import { record } from '../state/act.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
-import { trailLines } from '../state/trail.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
+import { trailLines } from './trail-lines.ts'
 
 /** Acts that came in when the flow had moved on: each is kept as "also done", or struck. */
 export function LateActs({ panel, scope }: { panel: Panel; scope: Scope }) {
-  const t = words.value.late
+  const t = allWords.value.late
   const state = scope.state.value
   if (!state) return null
   const judged = new Set(

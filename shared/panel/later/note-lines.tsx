@@ -7,7 +7,7 @@ import { Button, IconButton } from '../parts/button.tsx'
 import { record } from '../state/act.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
 import type { Draft } from './draft.ts'
 import { EditLine, RemoveLine } from './edit-line.tsx'
 import { Sources } from './sources.tsx'
@@ -40,7 +40,7 @@ export function NoteLines(props: LinesProps) {
 
 function Line(props: LinesProps & { line: NoteLine }) {
   const { panel, scope, draft, line } = props
-  const t = words.value.note
+  const t = allWords.value.note
   const open = useSignal(false)
   const left = draft.audience.value !== 'internal' && line.audience === 'internal'
   const zone = panel.me.value?.member.timeZone
@@ -86,7 +86,7 @@ function Line(props: LinesProps & { line: NoteLine }) {
 
 /** Lines that were left out, to be put back. */
 function Removed({ panel, scope }: LinesProps) {
-  const t = words.value.note
+  const t = allWords.value.note
   const removed = (scope.state.value?.session.edits ?? []).filter(({ kind }) => kind === 'removed')
   if (removed.length === 0) return null
   return (
@@ -113,7 +113,7 @@ const addable: SectionKind[] = ['tried', 'done', 'cause', 'verified', 'next']
 
 /** A line of the technician's own. */
 export function AddLine({ panel, scope }: { panel: Panel; scope: Scope }) {
-  const t = words.value.note
+  const t = allWords.value.note
   const section = useSignal<SectionKind>('done')
   const field = useRef<HTMLInputElement>(null)
   const add = (event: Event) => {
@@ -145,7 +145,7 @@ export function AddLine({ panel, scope }: { panel: Panel; scope: Scope }) {
         autoComplete="off"
       />
       <Button type="submit" icon="plus">
-        {words.value.run.freeAdd}
+        {allWords.value.run.freeAdd}
       </Button>
     </form>
   )

@@ -1,8 +1,11 @@
+import { useRef } from 'preact/hooks'
 import { Button, IconButton } from '../parts/button.tsx'
+import { useMount } from '../parts/effects.ts'
 import { Icon } from '../parts/icon.tsx'
+import { takeFocus } from '../parts/reveal.ts'
 import { type Panel, show } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
 import { type Draft, draftOf } from './draft.ts'
 import { LateActs } from './late-acts.tsx'
 import { AddLine, NoteLines } from './note-lines.tsx'
@@ -12,9 +15,11 @@ import { PostChoices } from './post-choices.tsx'
 
 /** The note as it will stand in the ticket: its lines, who reads it, and how it goes there. */
 export function Note({ panel, scope }: { panel: Panel; scope: Scope }) {
-  const t = words.value
+  const t = allWords.value
   const draft = draftOf(panel, scope)
   const composed = draft.composed.value
+  const title = useRef<HTMLHeadingElement>(null)
+  useMount(() => takeFocus(title.current))
   return (
     <main class="rf-run">
       <div class="rf-progress">
@@ -26,7 +31,9 @@ export function Note({ panel, scope }: { panel: Panel; scope: Scope }) {
             scope.screen.value = 'run'
           }}
         />
-        <h2>{t.note.title}</h2>
+        <h2 tabIndex={-1} ref={title}>
+          {t.note.title}
+        </h2>
         <span class="rf-spring" />
         <IconButton icon="down" label={t.note.export} hint="x" onClick={() => show(panel, 'export')} />
       </div>
@@ -46,7 +53,7 @@ export function Note({ panel, scope }: { panel: Panel; scope: Scope }) {
 
 /** The text itself, as it goes out. */
 function Exact({ draft }: { draft: Draft }) {
-  const t = words.value.note
+  const t = allWords.value.note
   const composed = draft.composed.value
   if (!composed?.text) return <p>{t.thinEmpty}</p>
   return (
@@ -65,7 +72,7 @@ function Exact({ draft }: { draft: Draft }) {
 }
 
 function PostBar({ panel, scope, draft }: { panel: Panel; scope: Scope; draft: Draft }) {
-  const t = words.value
+  const t = allWords.value
   const composed = draft.composed.value
   return (
     <footer class="rf-toolbar rf-post-bar">

@@ -2,13 +2,13 @@ import { Button } from '../parts/button.tsx'
 import { record } from '../state/act.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
 import type { Draft } from './draft.ts'
 import { clock } from './note-lines.tsx'
 
 /** Stretches without a sign of work: never counted without being asked about. */
 export function OpenGaps({ panel, scope, draft }: { panel: Panel; scope: Scope; draft: Draft }) {
-  const t = words.value.gap
+  const t = allWords.value.gap
   const zone = panel.me.value?.member.timeZone
   const gaps = (draft.time.value?.gaps ?? []).filter(({ judged }) => judged === 'open')
   return (

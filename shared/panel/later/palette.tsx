@@ -4,14 +4,15 @@ import type { PanelCommand } from '../commands/command.ts'
 import { isPossible, runCommand } from '../commands/listen.ts'
 import { commands } from '../commands/registry.ts'
 import { KeyCap } from '../parts/button.tsx'
-import { Dialog } from '../parts/dialog.tsx'
 import { useMount } from '../parts/effects.ts'
 import type { Panel } from '../state/panel.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
+import { Dialog } from './dialog.tsx'
+import { titleOfCommand } from './title-of.ts'
 
 /** Every command with its key; those possible now come first. Never empty before something is typed. */
 export function Palette({ panel, onClose }: { panel: Panel; onClose: () => void }) {
-  const t = words.value
+  const t = allWords.value
   const text = useSignal('')
   const at = useSignal(0)
   const field = useRef<HTMLInputElement>(null)
@@ -64,7 +65,7 @@ export function Palette({ panel, onClose }: { panel: Panel; onClose: () => void 
               aria-disabled={!possible}
               onClick={() => run(command)}
             >
-              <span>{command.title(t)}</span>
+              <span>{titleOfCommand(command.id)}</span>
               {!possible && <span class="rf-note">{t.palette.unavailable}</span>}
               {command.keys.map((key) => (
                 <KeyCap key={key} of={key} />
@@ -81,7 +82,7 @@ export function Palette({ panel, onClose }: { panel: Panel; onClose: () => void 
 function sorted(panel: Panel, text: string): PanelCommand[] {
   const wanted = text.toLowerCase().split(/\s+/).filter(Boolean)
   const found = commands.filter((command) => {
-    const title = command.title(words.value).toLowerCase()
+    const title = titleOfCommand(command.id).toLowerCase()
     return wanted.every((word) => title.includes(word))
   })
   const possible = (command: PanelCommand) => isPossible(panel, panel.scope.value, command)

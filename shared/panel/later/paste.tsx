@@ -2,15 +2,15 @@ import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { redact } from '#shared/redaction/redact.ts'
 import { Button } from '../parts/button.tsx'
-import { Dialog } from '../parts/dialog.tsx'
 import { useMount } from '../parts/effects.ts'
 import { Icon } from '../parts/icon.tsx'
 import { record } from '../state/act.ts'
-import { longestPaste } from '../state/drops.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
-import { titleOf } from '../state/trail.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
+import { Dialog } from './dialog.tsx'
+import { longestPaste } from './drops.ts'
+import { titleOf } from './trail-lines.ts'
 
 /** Pasted or dropped output, kept with the step shown; says how many secrets are replaced before it is kept. */
 export function Paste({ panel, scope, onClose }: { panel: Panel; scope: Scope; onClose: () => void }) {
@@ -18,7 +18,7 @@ export function Paste({ panel, scope, onClose }: { panel: Panel; scope: Scope; o
   const text = useSignal(arrived?.text ?? '')
   const field = useRef<HTMLTextAreaElement>(null)
   const name = useRef<HTMLInputElement>(null)
-  const t = words.value.words
+  const t = allWords.value.write
   const state = scope.state.value
   const here = scope.here.value
   const about = state && here ? titleOf(here.address, state.session, state.closure) : ''
@@ -32,7 +32,7 @@ export function Paste({ panel, scope, onClose }: { panel: Panel; scope: Scope; o
   })
   const keep = (event: Event) => {
     event.preventDefault()
-    const title = name.current?.value.trim() || about || words.value.act.evidence
+    const title = name.current?.value.trim() || about || allWords.value.act.evidence
     const kept = record(panel, scope, {
       type: 'evidence',
       title: title.slice(0, 200),
@@ -71,7 +71,7 @@ export function Paste({ panel, scope, onClose }: { panel: Panel; scope: Scope; o
           {secrets > 0 && t.secrets(secrets)}
         </p>
         <Button look="lead" type="submit" hint="Enter" disabled={!text.value.trim()}>
-          {words.value.panel.save}
+          {allWords.value.panel.save}
         </Button>
       </form>
     </Dialog>

@@ -1,8 +1,8 @@
 import type { Signal } from '@preact/signals'
-import { KeyCap } from '../parts/button.tsx'
+import { drawKey } from '../parts/draw-key.ts'
 import { type Panel, show } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
 import type { Draft } from './draft.ts'
 import { clock } from './note-lines.tsx'
 
@@ -15,7 +15,7 @@ interface ChoicesProps {
 /** Who reads it, as what it is written, how long it took, and what happens to the status. */
 export function PostChoices(props: ChoicesProps) {
   const { draft } = props
-  const t = words.value.note
+  const t = allWords.value.note
   return (
     <div class="rf-dock rf-choices-of-post">
       <Segments
@@ -25,7 +25,7 @@ export function PostChoices(props: ChoicesProps) {
         options={t.audience}
         of={audiences}
       />
-      <div class="rf-row">
+      <div class="rf-kind">
         <Segments label={t.kind.label} hint="m" value={draft.kind} options={t.kind} of={kinds} />
         <Minutes {...props} />
       </div>
@@ -70,7 +70,7 @@ interface SegmentsProps<Value extends string> {
 
 function Segments<Value extends string>({ label, hint, value, options, of }: SegmentsProps<Value>) {
   return (
-    <div class="rf-segments" role="radiogroup" aria-label={label}>
+    <div class="rf-segments" role="radiogroup" aria-label={label} title={`${label} (${drawKey(hint)})`}>
       {of.map((one) => (
         <label key={one}>
           <input
@@ -84,13 +84,12 @@ function Segments<Value extends string>({ label, hint, value, options, of }: Seg
           <span>{options[one]}</span>
         </label>
       ))}
-      <KeyCap of={hint} />
     </div>
   )
 }
 
 function Minutes({ panel, draft }: ChoicesProps) {
-  const t = words.value
+  const t = allWords.value
   const time = draft.time.value
   const zone = panel.me.value?.member.timeZone
   return (
@@ -103,14 +102,13 @@ function Minutes({ panel, draft }: ChoicesProps) {
       <span>
         {time ? `${t.note.minutes(time.minutes)} ${t.note.from(clock(time.start, zone))}` : t.note.noTime}
       </span>
-      <KeyCap of="b" />
     </button>
   )
 }
 
 /** What the folded choices amount to. */
 function Summary({ draft }: ChoicesProps) {
-  const t = words.value.note
+  const t = allWords.value.note
   const status = draft.options.value?.statuses.find(({ id }) => id === draft.status.value)
   return (
     <span>
@@ -120,7 +118,7 @@ function Summary({ draft }: ChoicesProps) {
 }
 
 function StatusChoice({ draft }: { draft: Draft }) {
-  const t = words.value.note
+  const t = allWords.value.note
   const statuses = draft.options.value?.statuses ?? []
   const chosen = statuses.find(({ id }) => id === draft.status.value)
   return (
@@ -134,7 +132,7 @@ function StatusChoice({ draft }: { draft: Draft }) {
 }
 
 function TimeChoices({ draft }: { draft: Draft }) {
-  const t = words.value.note
+  const t = allWords.value.note
   const options = draft.options.value
   return (
     <>

@@ -5,7 +5,7 @@ import { useChange } from '../parts/effects.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
 import { sendNow, settle, shownPosts, undo, undoLeft, watch } from './posts.ts'
 
 /** How posts stand, in plain words, on every screen of their ticket. */
@@ -38,7 +38,7 @@ const looks: Record<PostView['state'], { icon: IconName; tone: string }> = {
 
 function PostRow(props: RowProps) {
   const { panel, scope, post } = props
-  const t = words.value.post
+  const t = allWords.value.post
   const tick = useSignal(0)
   useChange(`${post.state} ${tick.value}`, () => {
     if (post.state === 'posted' || post.state === 'undone' || post.state === 'failed') return
@@ -63,7 +63,7 @@ function PostRow(props: RowProps) {
 }
 
 function Words({ panel, scope, post }: RowProps) {
-  const t = words.value.post
+  const t = allWords.value.post
   const seconds = Math.ceil(undoLeft(panel, post) / 1000)
   const author = post.parts.find(({ part }) => part === 'text')?.author
   const expected = panel.me.value?.member
@@ -112,7 +112,7 @@ function Words({ panel, scope, post }: RowProps) {
 
 /** A part that says something of its own, and what can be done about it. */
 function Part({ panel, scope, part }: RowProps & { part: DeliveryView }) {
-  const t = words.value.post
+  const t = allWords.value.post
   if (!part.message && part.state !== 'needs_you') return null
   return (
     <div>
@@ -134,7 +134,7 @@ function Part({ panel, scope, part }: RowProps & { part: DeliveryView }) {
 }
 
 function Actions({ panel, scope, post }: RowProps) {
-  const t = words.value.post
+  const t = allWords.value.post
   const { refreshTicket } = panel.host
   if (post.state === 'waiting' && undoLeft(panel, post) > 0) {
     return (
@@ -156,7 +156,7 @@ function Actions({ panel, scope, post }: RowProps) {
       )}
       <IconButton
         icon="cross"
-        label={words.value.panel.close}
+        label={allWords.value.panel.close}
         onClick={() => {
           scope.aside.value = [...scope.aside.value, post.id]
         }}

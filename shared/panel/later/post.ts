@@ -4,7 +4,7 @@ import { type Panel, say, show } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { readTicket } from '../state/ticket.ts'
 import { troubleOf } from '../state/trouble.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
 import { type Draft, draftOf, readOptions } from './draft.ts'
 
 const pendingKey = (scope: Scope) => `panel:post:${scope.live.value?.id ?? ''}`
@@ -18,7 +18,7 @@ export async function post(panel: Panel, scope: Scope): Promise<void> {
   const live = scope.live.value
   const text = draft.composed.value?.text ?? ''
   if (draft.accepting.value || !live) return
-  if (!text) return say(panel, words.value.note.thinEmpty)
+  if (!text) return say(panel, allWords.value.note.thinEmpty)
   if (draft.audience.value !== 'internal' && draft.confirmed.value !== text) return show(panel, 'visible')
   draft.accepting.value = true
   draft.trouble.value = ''

@@ -2,7 +2,7 @@ import type { PostView, SettleDelivery } from '#shared/contracts/post.ts'
 import { apiNow, type Panel, say } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { troubleOf } from '../state/trouble.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
 
 const final = new Set<PostView['state']>(['posted', 'failed', 'undone'])
 const order: PostView['state'][] = [
@@ -75,7 +75,7 @@ async function ask(panel: Panel, scope: Scope, call: () => Promise<PostView>, qu
     const view = await call()
     scope.posts.value = { ...scope.posts.value, [view.id]: view }
     if (view.state === 'undone' && view.id === scope.posting.value) {
-      say(panel, words.value.post.undone)
+      say(panel, allWords.value.post.undone)
       scope.aside.value = [...scope.aside.value, view.id]
     }
   } catch (error) {

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { Button } from '../parts/button.tsx'
-import { Dialog } from '../parts/dialog.tsx'
 import { useChange } from '../parts/effects.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
+import { Dialog } from './dialog.tsx'
 
 interface ReasonsProps<Reason extends string> {
   title: string
@@ -56,11 +56,11 @@ export function Reasons<Reason extends string>(props: ReasonsProps<Reason>) {
           }}
         >
           <label class="rf-field rf-grow">
-            <span>{words.value.words.other}</span>
+            <span>{allWords.value.write.other}</span>
             <input ref={field} type="text" autoComplete="off" maxLength={4000} />
           </label>
           <Button look="lead" type="submit" hint="Enter">
-            {words.value.panel.save}
+            {allWords.value.panel.save}
           </Button>
         </form>
       )}

@@ -1,12 +1,12 @@
 import { useRef } from 'preact/hooks'
 import { Button } from '../parts/button.tsx'
-import { Dialog } from '../parts/dialog.tsx'
 import { useMount } from '../parts/effects.ts'
 import { record } from '../state/act.ts'
-import { keepDraft, readDraft } from '../state/drafts.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
+import { Dialog } from './dialog.tsx'
+import { keepDraft, readDraft } from './drafts.ts'
 
 const draftName = 'acted'
 
@@ -21,7 +21,7 @@ export function SomethingElse({
   onClose: () => void
 }) {
   const field = useRef<HTMLTextAreaElement>(null)
-  const t = words.value.words
+  const t = allWords.value.write
   useMount(() => {
     field.current?.focus()
     void readDraft(panel, scope, draftName).then((draft) => {
@@ -52,7 +52,7 @@ export function SomethingElse({
           />
         </label>
         <Button look="lead" type="submit" hint="Enter">
-          {words.value.panel.save}
+          {allWords.value.panel.save}
         </Button>
       </form>
     </Dialog>

@@ -1,6 +1,6 @@
 import type { Scope } from '../state/scope.ts'
-import { trailLines } from '../state/trail.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
+import { trailLines } from './trail-lines.ts'
 
 /** The events behind a line of the note, as the panel lists them. */
 export function Sources({ scope, events }: { scope: Scope; events: string[] }) {
@@ -8,7 +8,7 @@ export function Sources({ scope, events }: { scope: Scope; events: string[] }) {
   if (!state) return null
   const lines = trailLines(state.session, state.closure).filter(({ event }) => events.includes(event))
   return (
-    <ul class="rf-sources" aria-label={words.value.note.fromTo}>
+    <ul class="rf-sources" aria-label={allWords.value.note.fromTo}>
       {lines.map((line) => (
         <li key={line.event}>
           <span class="rf-label">{line.label}</span> <b>{line.detail}</b>{' '}

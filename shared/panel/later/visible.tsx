@@ -1,15 +1,15 @@
 import { Button } from '../parts/button.tsx'
-import { Dialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
+import { Dialog } from './dialog.tsx'
 import { draftOf } from './draft.ts'
 import { post } from './post.ts'
 
 /** The second confirmation, where the client may see the text or be mailed: it names who. */
 export function Visible({ panel, scope, onClose }: { panel: Panel; scope: Scope; onClose: () => void }) {
-  const t = words.value.note
+  const t = allWords.value.note
   const draft = draftOf(panel, scope)
   const names = draft.options.value?.mayMail ?? []
   const confirm = () => {
@@ -24,14 +24,14 @@ export function Visible({ panel, scope, onClose }: { panel: Panel; scope: Scope;
         <span>{names.length > 0 ? t.visibleWhy(names.join(', ')) : t.visibleNobody}</span>
       </p>
       <p>
-        {words.value.panel.ticket(scope.ticket.id)} {scope.view.value?.summary}
+        {allWords.value.panel.ticket(scope.ticket.id)} {scope.view.value?.summary}
       </p>
       <div class="rf-row">
         <Button look="lead" onClick={confirm}>
           {t.visiblePost}
         </Button>
         <Button look="quiet" onClick={onClose}>
-          {words.value.panel.cancel}
+          {allWords.value.panel.cancel}
         </Button>
       </div>
     </Dialog>

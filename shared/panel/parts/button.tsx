@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { drawKey } from '../commands/keys.ts'
+import { drawKey } from './draw-key.ts'
 import { Icon, type IconName } from './icon.tsx'
 
 interface ButtonProps {
@@ -9,7 +9,7 @@ interface ButtonProps {
   look?: 'plain' | 'lead' | 'quiet' | 'bad'
   type?: 'button' | 'submit'
   icon?: IconName
-  hint?: string
+  hint?: string | undefined
   disabled?: boolean
   pressed?: boolean
 }
@@ -38,7 +38,7 @@ interface IconButtonProps {
   hint?: string | undefined
   onClick: () => void
   class?: string
-  disabled?: boolean
+  disabled?: boolean | undefined
 }
 
 /** A button that shows an outline; its words are read out and shown on hover. */

@@ -1,5 +1,5 @@
 /** Outlines on a 16 px grid, drawn for this panel. */
-const outlines = {
+const first = {
   back: 'M9.5 3.5 5 8l4.5 4.5',
   paste: 'M5.5 3.5H4v10h8v-10h-1.5M6 2.5h4v2.5H6zM6 8h4M6 10.5h2.5',
   acted: 'M3 13l.7-2.9L10.4 3.4l2.2 2.2-6.7 6.7zM9 4.8 11.2 7',
@@ -10,22 +10,30 @@ const outlines = {
   check: 'M3 8.5 6.5 12 13 4.5',
   cross: 'M4 4l8 8M12 4l-8 8',
   warn: 'M8 2.5 14 13H2zM8 6.5v3M8 11.3h.01',
-  search: 'M7 3a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM10 10l3.5 3.5',
   copy: 'M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8z',
   note: 'M3.5 2.5h6l3 3v8h-9zM6 7h4M6 9.5h4',
-  clock: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM8 5v3l2 1.5',
-  person: 'M8 3a2.3 2.3 0 1 0 0 4.6A2.3 2.3 0 0 0 8 3zM3.5 13.2c.5-2.4 2.2-3.7 4.5-3.7s4 1.3 4.5 3.7',
   say: 'M2.5 3.5h11v7H7l-3 2.5v-2.5H2.5z',
-  undo: 'M5.5 3 2.5 6l3 3M2.5 6H10a3.5 3.5 0 0 1 0 7H7',
-  plus: 'M8 3v10M3 8h10',
-  open: 'M9 2.5h4.5V7M13.5 2.5 8 8M11.5 9v4.5h-9v-9H7',
-  eye: 'M1.5 8S4 3.8 8 3.8 14.5 8 14.5 8 12 12.2 8 12.2 1.5 8 1.5 8zM8 6.2a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6z',
-  offline: 'M2 2l12 12M3 7.5a7 7 0 0 1 3-1.8M13 7.5a7 7 0 0 0-4.5-2M5.5 10a3.6 3.6 0 0 1 3.5-.7M8 12.8h.01',
-  send: 'M2.5 8 13.5 3l-3.2 10L7.6 8.9zM7.6 8.9l5.9-5.9',
-  down: 'M8 2.5V10M4.8 7.2 8 10.4l3.2-3.2M3 13.5h10',
 } as const
 
-export type IconName = keyof typeof outlines
+export type LaterIconName =
+  | 'clock'
+  | 'search'
+  | 'undo'
+  | 'plus'
+  | 'open'
+  | 'eye'
+  | 'send'
+  | 'down'
+  | 'person'
+  | 'offline'
+export type IconName = keyof typeof first | LaterIconName
+
+const outlines: Partial<Record<IconName, string>> = { ...first }
+
+/** Adds the outlines of parts that were loaded later. */
+export function addOutlines(more: Record<LaterIconName, string>): void {
+  Object.assign(outlines, more)
+}
 
 /** A decorative outline; the control around it carries the words. */
 export function Icon({ name }: { name: IconName }) {

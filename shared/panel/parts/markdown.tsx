@@ -5,43 +5,35 @@ import { words } from '../words/words.ts'
 export function Body({ tree }: { tree: Markdown }) {
   return (
     <div class="rf-body">
-      {placed(tree).map(({ at, item }) => (
-        <BlockView key={at} block={item} />
-      ))}
+      <Blocks nodes={tree} />
     </div>
   )
 }
 
+const tags = { paragraph: 'p', heading: 'h3', quote: 'blockquote', strong: 'strong', emphasis: 'em' } as const
+
+function Blocks({ nodes }: { nodes: Markdown }) {
+  return placed(nodes).map(({ at, item }) => <BlockView key={at} block={item} />)
+}
+
 function BlockView({ block }: { block: Block }) {
   switch (block.type) {
-    case 'paragraph':
-      return (
-        <p>
-          <Inlines nodes={block.children} />
-        </p>
-      )
-    case 'heading':
-      return (
-        <h3>
-          <Inlines nodes={block.children} />
-        </h3>
-      )
     case 'list': {
-      const items = placed(block.items).map(({ at, item }) => (
-        <li key={at}>
-          {placed(item).map((inner) => (
-            <BlockView key={inner.at} block={inner.item} />
+      const Tag = block.ordered ? 'ol' : 'ul'
+      return (
+        <Tag>
+          {placed(block.items).map(({ at, item }) => (
+            <li key={at}>
+              <Blocks nodes={item} />
+            </li>
           ))}
-        </li>
-      ))
-      return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>
+        </Tag>
+      )
     }
     case 'quote':
       return (
         <blockquote>
-          {placed(block.children).map((inner) => (
-            <BlockView key={inner.at} block={inner.item} />
-          ))}
+          <Blocks nodes={block.children} />
         </blockquote>
       )
     case 'code':
@@ -53,8 +45,25 @@ function BlockView({ block }: { block: Block }) {
     case 'rule':
       return <hr />
     default:
-      return block satisfies never
+      return <Tagged node={block} />
   }
+}
+
+/** Nodes that are an element around their words. */
+function Tagged({ node }: { node: Extract<Block | Inline, { children: Inline[] }> }) {
+  if (node.type === 'link') {
+    return (
+      <a href={safeAddress(node.href)} target="_blank" rel="noreferrer noopener">
+        <Inlines nodes={node.children} />
+      </a>
+    )
+  }
+  const Tag = tags[node.type]
+  return (
+    <Tag>
+      <Inlines nodes={node.children} />
+    </Tag>
+  )
 }
 
 function Inlines({ nodes }: { nodes: Inline[] }) {
@@ -65,32 +74,14 @@ function InlineView({ node }: { node: Inline }) {
   switch (node.type) {
     case 'text':
       return node.text
-    case 'strong':
-      return (
-        <strong>
-          <Inlines nodes={node.children} />
-        </strong>
-      )
-    case 'emphasis':
-      return (
-        <em>
-          <Inlines nodes={node.children} />
-        </em>
-      )
     case 'code':
       return <code>{node.text}</code>
-    case 'link':
-      return (
-        <a href={safeAddress(node.href)} target="_blank" rel="noreferrer noopener">
-          <Inlines nodes={node.children} />
-        </a>
-      )
     case 'break':
       return <br />
     case 'missing':
       return <span class="rf-gap">{words.value.run.missing(node.name)}</span>
     default:
-      return node satisfies never
+      return <Tagged node={node} />
   }
 }
 

@@ -1,29 +1,27 @@
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { words } from '../words/words.ts'
-import { Banners } from './banners.tsx'
 import { Header } from './header.tsx'
 import { Pick } from './pick.tsx'
 import { Run } from './run.tsx'
 import { SignIn } from './sign-in.tsx'
 import { Skeleton } from './skeleton.tsx'
-import { WhichTicket } from './which-ticket.tsx'
 
 /** The whole panel: one ticket's screen, what lies above it, and what it has to say. */
 export function App({ panel }: { panel: Panel }) {
   const ready = panel.phase.value === 'ready'
   const scope = panel.scope.value
-  const Dialogs = panel.later.value?.Dialogs
+  const later = panel.later.value
   return (
     <>
       {!ready ? (
         <SignIn panel={panel} />
       ) : scope === null ? (
-        <WhichTicket panel={panel} />
+        later && <later.WhichTicket panel={panel} />
       ) : (
         <Ticket key={`${scope.ticket.kind}:${scope.ticket.id}`} panel={panel} scope={scope} />
       )}
-      {Dialogs && <Dialogs panel={panel} />}
+      {later && <later.Dialogs panel={panel} />}
       <p class="rf-notice" role="status" aria-label={words.value.panel.status}>
         {panel.notice.value}
       </p>
@@ -37,7 +35,7 @@ function Ticket({ panel, scope }: { panel: Panel; scope: Scope }) {
   return (
     <div class="rf-frame">
       <Header panel={panel} scope={scope} />
-      <Banners panel={panel} scope={scope} />
+      {later && <later.Banners panel={panel} scope={scope} />}
       {later && <later.PostStrip panel={panel} scope={scope} />}
       {screen === 'pick' && <Pick panel={panel} scope={scope} />}
       {screen === 'run' && <Run panel={panel} scope={scope} />}

@@ -1,11 +1,9 @@
+import type { Session } from '#shared/session/session.ts'
 import { Button, KeyCap } from '../parts/button.tsx'
-import { answer, answers, record, takeDefault } from '../state/act.ts'
+import { answer, answers, hasUnposted, record, takeDefault } from '../state/act.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { words } from '../words/words.ts'
-import { FreeWork } from './free-work.tsx'
-import { InputForm } from './input-form.tsx'
-import { TypedTarget } from './typed-target.tsx'
 
 /** What can be answered now. It stays at the same place, so that nothing moves under the pointer. */
 export function Dock({ panel, scope }: { panel: Panel; scope: Scope }) {
@@ -13,15 +11,16 @@ export function Dock({ panel, scope }: { panel: Panel; scope: Scope }) {
   const here = scope.here.value
   if (!session) return null
   if (session.status === 'ended' || session.status === 'parked' || session.status === 'paused') {
-    return <Rest panel={panel} scope={scope} ended={session.status === 'ended'} />
+    return <Rest panel={panel} scope={scope} session={session} />
   }
-  if (!here) return <FreeWork panel={panel} scope={scope} />
+  const later = panel.later.value
+  if (!here) return later && <later.FreeWork panel={panel} scope={scope} />
   const { step } = here
   if (step.kind === 'input')
-    return <InputForm key={here.key} panel={panel} scope={scope} here={here} step={step} />
+    return later && <later.InputForm key={here.key} panel={panel} scope={scope} here={here} step={step} />
   if (step.kind === 'instruction') {
     if (step.risk === 'destructive') {
-      return <TypedTarget key={here.key} panel={panel} scope={scope} here={here} step={step} />
+      return later && <later.TypedTarget key={here.key} panel={panel} scope={scope} here={here} step={step} />
     }
     const done = () => void record(panel, scope, { type: 'done', step: here.address })
     return (
@@ -60,17 +59,19 @@ function Choices({ panel, scope }: { panel: Panel; scope: Scope }) {
 }
 
 /** The session rests: on to the note, or back to work. */
-function Rest({ panel, scope, ended }: { panel: Panel; scope: Scope; ended: boolean }) {
+function Rest({ panel, scope, session }: { panel: Panel; scope: Scope; session: Session }) {
   const t = words.value
+  const ended = session.status === 'ended'
+  const posted = ended && !hasUnposted(session)
   return (
     <div class="rf-dock">
       <Button
-        look="lead"
-        icon={ended ? 'note' : undefined}
+        look={posted ? 'plain' : 'lead'}
+        icon={ended && !posted ? 'note' : undefined}
         hint="Enter"
         onClick={() => takeDefault(panel, scope)}
       >
-        {ended ? t.command.note : t.run.resume}
+        {posted ? t.tool.other_flow : ended ? t.tool.note : t.run.resume}
       </Button>
     </div>
   )

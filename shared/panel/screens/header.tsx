@@ -27,12 +27,7 @@ export function Header({ panel, scope }: { panel: Panel; scope: Scope }) {
           )}
         </p>
       </div>
-      <IconButton
-        icon="more"
-        label={t.command.palette}
-        hint="Ctrl+K"
-        onClick={() => show(panel, 'palette')}
-      />
+      <IconButton icon="more" label={t.tool.palette} hint="Ctrl+K" onClick={() => show(panel, 'palette')} />
     </header>
   )
 }

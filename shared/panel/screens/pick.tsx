@@ -5,13 +5,13 @@ import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { startFlow } from '../state/start.ts'
 import { words } from '../words/words.ts'
-import { Browse } from './browse.tsx'
 import { OpenSessions } from './open-sessions.tsx'
 import { Skeleton } from './skeleton.tsx'
 
 /** What to work along: a session already begun, the flows that fit and why, all flows, or none at all. */
 export function Pick({ panel, scope }: { panel: Panel; scope: Scope }) {
   const t = words.value
+  const later = panel.later.value
   const found = scope.suggestions.value
   const begun = openSessions(scope).length > 0
   return (
@@ -51,7 +51,7 @@ export function Pick({ panel, scope }: { panel: Panel; scope: Scope }) {
           {t.pick.without}
         </Button>
       </div>
-      <Browse panel={panel} scope={scope} />
+      {later && <later.Browse panel={panel} scope={scope} />}
     </main>
   )
 }

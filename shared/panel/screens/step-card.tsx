@@ -1,16 +1,19 @@
 import { useRef } from 'preact/hooks'
-import type { Choice, Step } from '#shared/flow/flow.ts'
+import type { Step } from '#shared/flow/flow.ts'
 import { fillText, fillVariables } from '#shared/markdown/fill-variables.ts'
 import { type Lookup, lookupIn } from '#shared/session/variables.ts'
 import { useChange } from '../parts/effects.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Body } from '../parts/markdown.tsx'
+import { reveal } from '../parts/reveal.ts'
+import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { words } from '../words/words.ts'
 import { CommandLine } from './command-line.tsx'
 
 /** The one step to look at now. It takes the focus when it changes, if the focus was on the panel. */
-export function StepCard({ scope }: { scope: Scope }) {
+export function StepCard({ panel, scope }: { panel: Panel; scope: Scope }) {
+  const later = panel.later.value
   const state = scope.state.value
   const here = scope.here.value
   const title = useRef<HTMLHeadingElement>(null)
@@ -41,7 +44,7 @@ export function StepCard({ scope }: { scope: Scope }) {
           <CommandLine key={command.run} command={{ ...command, run: fill(command.run) }} />
         ))}
       <Risk step={step} />
-      <Retries scope={scope} step={step} />
+      {later && <later.Retries scope={scope} step={step} />}
     </article>
   )
 }
@@ -56,44 +59,10 @@ function Risk({ step }: { step: Step }) {
   )
 }
 
-/** How often a step that can come round again still may. */
-function Retries({ scope, step }: { scope: Scope; step: Step }) {
-  const here = scope.here.value
-  const used = scope.state.value?.session.place?.retries
-  if (!here || !used) return null
-  const exits: { exit: string; next: Choice['next'] }[] =
-    step.kind === 'question' || step.kind === 'verify'
-      ? step.choices.map((choice) => ({ exit: choice.id, next: choice.next }))
-      : step.kind === 'instruction' || step.kind === 'input'
-        ? [{ exit: 'next', next: step.next }]
-        : []
-  const limited = exits.find(({ next }) => next.retry)
-  if (!limited?.next.retry) return null
-  const left = limited.next.retry.limit - (used[`${here.key}:${limited.exit}`] ?? 0)
-  return left > 0 ? <p class="rf-note">{words.value.run.loops(left)}</p> : null
-}
-
 /** Variables filled; a missing one shows as such. */
 function filled(text: string, lookup: Lookup): string {
-  const { text: result, missing } = fillText(text, lookup)
-  return missing.reduce(
-    (rest, name) =>
-      rest.replace(
-        new RegExp(`\\{\\{\\s*${name.replaceAll('.', '\\.')}\\s*\\}\\}`, 'g'),
-        `[${words.value.run.missing(name)}]`,
-      ),
-    result,
+  return fillText(text, lookup).text.replace(
+    /\{\{\s*([\w.-]+)\s*\}\}/g,
+    (_, name: string) => `[${words.value.run.missing(name)}]`,
   )
-}
-
-/** Brings the step into view within its own scroller and gives it the focus that the last step had. */
-function reveal(title: HTMLElement | null): void {
-  const card = title?.parentElement
-  const scroller = card?.parentElement
-  if (!title || !card || !scroller) return
-  const fits = card.offsetHeight <= scroller.clientHeight
-  scroller.scrollTop = fits ? scroller.scrollHeight : card.offsetTop - scroller.offsetTop
-  const active = document.activeElement
-  if (document.hasFocus() && (active === null || active === document.body))
-    title.focus({ preventScroll: true })
 }

@@ -1,12 +1,11 @@
-import { isPossible, runCommand } from '../commands/listen.ts'
-import { commandById } from '../commands/registry.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import type { IconName } from '../parts/icon.tsx'
-import type { Panel } from '../state/panel.ts'
+import { loadLater, type Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
+import type { Words } from '../words/en.ts'
 import { words } from '../words/words.ts'
 
-const tools: { id: string; icon: IconName; roomy?: true }[] = [
+const tools: { id: keyof Words['tool']; icon: IconName; roomy?: true }[] = [
   { id: 'back', icon: 'back' },
   { id: 'paste', icon: 'paste' },
   { id: 'acted', icon: 'acted' },
@@ -18,36 +17,38 @@ const tools: { id: string; icon: IconName; roomy?: true }[] = [
 /** Everything else that can be done with the step, and the way to the ticket. Buttons keep their places. */
 export function Toolbar({ panel, scope }: { panel: Panel; scope: Scope }) {
   const t = words.value
+  const later = panel.later.value
   return (
     <footer class="rf-toolbar">
       {tools.map(({ id, icon, roomy }) => {
-        const command = commandById(id)
+        const command = later?.commandById(id)
         return (
-          command && (
-            <IconButton
-              key={id}
-              icon={icon}
-              label={command.title(t)}
-              hint={command.keys[0]}
-              disabled={!isPossible(panel, scope, command)}
-              onClick={() => runCommand(panel, command)}
-              class={roomy ? 'rf-roomy' : ''}
-            />
-          )
+          <IconButton
+            key={id}
+            icon={icon}
+            label={t.tool[id]}
+            hint={command?.keys[0]}
+            disabled={command && !later?.isPossible(panel, scope, command)}
+            onClick={() => void run(panel, id)}
+            class={roomy ? 'rf-roomy' : ''}
+          />
         )
       })}
       <span class="rf-spring" />
       <Button
         look={scope.state.value?.session.status === 'ended' ? 'quiet' : 'plain'}
         icon="note"
-        hint="w"
-        onClick={() => {
-          const note = commandById('note')
-          if (note) runCommand(panel, note)
-        }}
+        hint={later?.commandById('note')?.keys[0]}
+        onClick={() => void run(panel, 'note')}
       >
-        {t.note.post}
+        {t.tool.post}
       </Button>
     </footer>
   )
+}
+
+async function run(panel: Panel, id: string): Promise<void> {
+  await loadLater(panel)
+  const command = panel.later.value?.commandById(id)
+  if (command) panel.later.value?.runCommand(panel, command)
 }

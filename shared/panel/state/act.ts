@@ -1,9 +1,10 @@
 import type { SessionSummary } from '#shared/contracts/session.ts'
 import type { Choice } from '#shared/flow/flow.ts'
 import { canGoBack, choicesNow } from '#shared/session/available.ts'
-import type { EventBody } from '#shared/session/event.ts'
-import { words } from '../words/words.ts'
-import { type Panel, say } from './panel.ts'
+import { coveredUpTo } from '#shared/session/coverage.ts'
+import type { EventBody, RejectionReason } from '#shared/session/event.ts'
+import type { Session } from '#shared/session/session.ts'
+import { loadLater, type Panel, say } from './panel.ts'
 import type { Scope } from './scope.ts'
 import { continueSession, startFlow } from './start.ts'
 
@@ -13,13 +14,18 @@ export function record(panel: Panel, scope: Scope, body: EventBody): boolean {
   if (!live) return false
   try {
     const result = live.record(body)
-    if (!result.ok) say(panel, words.value.rejected[result.reason])
+    if (!result.ok) void sayRejected(panel, result.reason)
     return result.ok
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     say(panel, error.message)
     return false
   }
+}
+
+async function sayRejected(panel: Panel, reason: RejectionReason): Promise<void> {
+  await loadLater(panel)
+  say(panel, panel.later.value?.rejection(reason) ?? '')
 }
 
 /** The answers of the step shown; none where it asks nothing. */
@@ -46,7 +52,7 @@ export function takeDefault(panel: Panel, scope: Scope): void {
   const session = scope.state.value?.session
   const here = scope.here.value
   if (!session) return
-  if (session.status === 'ended') scope.screen.value = 'note'
+  if (session.status === 'ended') scope.screen.value = hasUnposted(session) ? 'note' : 'pick'
   else if (session.status !== 'active') record(panel, scope, { type: 'resumed' })
   else if (!here || here.step.kind === 'input' || isDestructive(scope)) focusField()
   else if (here.step.kind === 'instruction') record(panel, scope, { type: 'done', step: here.address })
@@ -64,6 +70,14 @@ function takeFirst(panel: Panel, scope: Scope): void {
   const found = scope.suggestions.value
   if (begun) void continueSession(panel, scope, begun.id)
   else if (found) void startFlow(panel, scope, found.suggestions[0]?.flow ?? null)
+}
+
+/** Whether anything was done that no post covers. */
+export function hasUnposted(session: Session): boolean {
+  const covered = coveredUpTo(session)
+  return session.acts.some(
+    ({ seq, event }) => seq > covered && event.type !== 'posted' && event.type !== 'post_withdrawn',
+  )
 }
 
 /** Whether the step shown is an instruction that wants its target typed. */

@@ -24,7 +24,7 @@ export type DialogName =
 export interface Panel {
   readonly host: Host
   /** How far the API's clock is ahead of this machine's. */
-  readonly clock: ClockOffset
+  clock: ClockOffset
   phase: Signal<'signing_in' | 'sign_in_needed' | 'ready'>
   /** A person is signing in in another window. */
   byHand: Signal<boolean>

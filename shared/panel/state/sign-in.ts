@@ -1,7 +1,6 @@
 import type { Me } from '#shared/contracts/member.ts'
-import { measureClock } from '#shared/sync/clock-offset.ts'
-import { sendHeldEvents } from '#shared/sync/held-sessions.ts'
-import { type Panel, syncOf } from './panel.ts'
+import { keptClock, measureClock } from '#shared/sync/clock-offset.ts'
+import { loadLater, type Panel, syncOf } from './panel.ts'
 import { openTicketScope } from './ticket.ts'
 import { isOffline } from './trouble.ts'
 
@@ -10,6 +9,7 @@ const meKey = 'panel:me'
 /** Signs in silently; where the network is away, the member last signed in here goes on with what is kept. */
 export async function signIn(panel: Panel): Promise<void> {
   panel.phase.value = 'signing_in'
+  panel.clock = await keptClock(panel.host.store)
   try {
     adopt(panel, await panel.host.signIn())
   } catch (error) {
@@ -36,14 +36,20 @@ function adopt(panel: Panel, me: Me, fresh = true): void {
   const before = panel.me.value
   panel.me.value = me
   if (fresh) {
-    void measureClock(panel.host.client, panel.host.surroundings, panel.clock)
+    void measureClock(panel.host.client, panel.host.surroundings, panel.clock, panel.host.store)
     void panel.host.store.put(meKey, me).catch(() => undefined)
   }
   panel.phase.value = 'ready'
   const live = panel.scope.value?.live.value
   if (before?.member.id === me.member.id && live) void live.flush().catch(() => undefined)
   else openTicketScope(panel)
-  if (fresh) void sendHeldEvents(syncOf(panel, me), live?.id ?? null).catch(() => undefined)
+  if (fresh) void sendLeftovers(panel, me, live?.id ?? null)
+}
+
+/** What former visits to other sessions left unsent goes out too, and what nobody needs any more is dropped. */
+async function sendLeftovers(panel: Panel, me: Me, except: string | null): Promise<void> {
+  await loadLater(panel)
+  await panel.later.value?.tidySessions(syncOf(panel, me), except)
 }
 
 async function keptMember(panel: Panel): Promise<Me | null> {

@@ -1,8 +1,7 @@
-import type { Words } from './en.ts'
-
 /** Marks every text of a catalogue, so that text that did not come from it stands out: `Post` → `⟦Post⟧`. */
-export function pseudo(catalogue: Words): Words {
-  return marked(catalogue) as Words
+export function pseudo<Catalogue>(catalogue: Catalogue): Catalogue {
+  // Every text keeps its place, so the marked catalogue has the shape of the given one.
+  return marked(catalogue) as Catalogue
 }
 
 function marked(value: unknown): unknown {

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
 import { en, type Words } from './en.ts'
 
-/** The catalogue in use; components that read it are drawn again when it changes. */
+/** The words of the first screens; components that read them are drawn again when they change. */
 export const words = signal<Words>(en)

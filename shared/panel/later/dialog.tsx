@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { useRef } from 'preact/hooks'
-import { words } from '../words/words.ts'
-import { IconButton } from './button.tsx'
-import { useMount } from './effects.ts'
+import { IconButton } from '../parts/button.tsx'
+import { useMount } from '../parts/effects.ts'
+import { allWords } from '../words/all-words.ts'
 
 interface DialogProps {
   title: string
@@ -19,6 +19,8 @@ export function Dialog({ title, children, onClose, onKey }: DialogProps) {
     const dialog = ref.current
     const before = document.activeElement
     if (dialog && !dialog.open) dialog.showModal()
+    const first = dialog?.querySelector('.rf-dialog-body :is(input, textarea, button):not(:disabled)')
+    if (first instanceof HTMLElement) first.focus()
     return () => {
       dialog?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
@@ -47,9 +49,9 @@ export function Dialog({ title, children, onClose, onKey }: DialogProps) {
       <div class="rf-dialog-inner">
         <header class="rf-dialog-head">
           <h2>{title}</h2>
-          <IconButton icon="cross" label={words.value.panel.close} onClick={onClose} />
+          <IconButton icon="cross" label={allWords.value.panel.close} onClick={onClose} />
         </header>
-        {children}
+        <div class="rf-dialog-body">{children}</div>
       </div>
     </dialog>
   )

@@ -2,17 +2,17 @@ import { useRef } from 'preact/hooks'
 import { Button } from '../parts/button.tsx'
 import { useMount } from '../parts/effects.ts'
 import { record } from '../state/act.ts'
-import { keepDraft, readDraft } from '../state/drafts.ts'
 import { type Panel, show } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
+import { keepDraft, readDraft } from './drafts.ts'
 
 const draftName = 'free'
 
 /** Work without a flow: each entry is one line of the note. */
 export function FreeWork({ panel, scope }: { panel: Panel; scope: Scope }) {
   const field = useRef<HTMLTextAreaElement>(null)
-  const t = words.value
+  const t = allWords.value
   useMount(() => {
     void readDraft(panel, scope, draftName).then((draft) => {
       if (draft && field.current && !field.current.value) field.current.value = draft
@@ -44,7 +44,7 @@ export function FreeWork({ panel, scope }: { panel: Panel; scope: Scope }) {
           {t.run.freeAdd}
         </Button>
         <Button hint="e" onClick={() => show(panel, 'conclude')}>
-          {t.words.concludeTitle}
+          {t.write.concludeTitle}
         </Button>
       </div>
     </div>

@@ -1,49 +1,59 @@
+import { useRef } from 'preact/hooks'
 import { fillText } from '#shared/markdown/fill-variables.ts'
 import { stepOf } from '#shared/session/place.ts'
 import type { Session } from '#shared/session/session.ts'
 import { lookupIn } from '#shared/session/variables.ts'
 import { Button } from '../parts/button.tsx'
+import { useChange } from '../parts/effects.ts'
 import { Icon } from '../parts/icon.tsx'
-import { goBack } from '../state/act.ts'
+import { reveal } from '../parts/reveal.ts'
+import { goBack, hasUnposted } from '../state/act.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
 
 /** Where no step is to be done now: ended, parked, paused, or work without a flow. */
 export function RestCard({ panel, scope }: { panel: Panel; scope: Scope }) {
-  const t = words.value
+  const box = useRef<HTMLElement>(null)
+  useChange(scope.state.value?.session.status, () => reveal(box.current?.querySelector('h2') ?? null))
+  const t = allWords.value
   const session = scope.state.value?.session
   if (!session) return null
-  if (session.status === 'ended') return <Ended panel={panel} scope={scope} session={session} />
-  if (session.status === 'parked' || session.status === 'paused')
-    return <Waiting panel={panel} session={session} />
   return (
-    <article class="rf-step" aria-current="step">
-      <h2>{t.pick.withoutTitle}</h2>
-      <p class="rf-note">{t.run.freeWhy}</p>
+    <article class="rf-step" aria-current="step" ref={box}>
+      {session.status === 'ended' ? (
+        <Ended panel={panel} scope={scope} session={session} />
+      ) : session.status === 'active' ? (
+        <>
+          <h2 tabIndex={-1}>{t.pick.withoutTitle}</h2>
+          <p class="rf-note">{t.run.freeWhy}</p>
+        </>
+      ) : (
+        <Waiting panel={panel} session={session} />
+      )}
     </article>
   )
 }
 
 function Waiting({ panel, session }: { panel: Panel; session: Session }) {
-  const t = words.value
+  const t = allWords.value
   const { parked } = session
   const zone = panel.me.value?.member.timeZone
   return (
-    <article class="rf-step" aria-current="step">
-      <h2>
+    <>
+      <h2 tabIndex={-1}>
         {parked ? `${t.run.parkedTitle}: ${t.park[parked.reason]}` : t.run.pausedTitle}
         {parked?.until &&
           ` ${t.run.until(new Date(parked.until).toLocaleString(undefined, { timeZone: zone }))}`}
       </h2>
       {parked?.words && <p>{parked.words}</p>}
       <p class="rf-note">{t.park.done}</p>
-    </article>
+    </>
   )
 }
 
 function Ended({ panel, scope, session }: { panel: Panel; scope: Scope; session: Session }) {
-  const t = words.value.run
+  const t = allWords.value.run
   const { outcome } = session
   const closure = scope.state.value?.closure ?? null
   const step = outcome?.step && stepOf(closure, outcome.step)
@@ -51,8 +61,8 @@ function Ended({ panel, scope, session }: { panel: Panel; scope: Scope; session:
   if (!outcome) return null
   const end = step?.kind === 'outcome' ? step : null
   return (
-    <article class="rf-step" aria-current="step">
-      <h2 class={`rf-ended rf-ended-${outcome.kind}`}>
+    <>
+      <h2 tabIndex={-1} class={`rf-ended rf-ended-${outcome.kind}`}>
         <Icon name={outcome.kind === 'resolved' ? 'check' : 'send'} />
         {t.ended[outcome.kind]}
       </h2>
@@ -73,12 +83,12 @@ function Ended({ panel, scope, session }: { panel: Panel; scope: Scope; session:
           </ul>
         </>
       )}
-      <p class="rf-note">{t.endedWhy}</p>
+      <p class="rf-note">{hasUnposted(session) ? t.endedWhy : t.endedPosted}</p>
       <div class="rf-row">
         <Button icon="back" hint="Backspace" onClick={() => goBack(panel, scope)}>
           {t.reopen}
         </Button>
       </div>
-    </article>
+    </>
   )
 }

@@ -5,7 +5,7 @@ import { Icon } from '../parts/icon.tsx'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { signInByHand } from '../state/sign-in.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
 
 /** Whether something has been so for a while: a connection that is just being made is no news. */
 function useLasting(panel: Panel, is: boolean): boolean {
@@ -23,7 +23,7 @@ function useLasting(panel: Panel, is: boolean): boolean {
 
 /** What a technician must know about the connection; nothing while all is well. */
 export function Banners({ panel, scope }: { panel: Panel; scope: Scope }) {
-  const t = words.value
+  const t = allWords.value
   const state = scope.state.value
   const lasting = useLasting(panel, state?.link === 'offline')
   if (!state) return null

@@ -3,11 +3,11 @@ import type { FlowSummary } from '#shared/contracts/flow.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { readFlows, startFlow } from '../state/start.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
 
 /** All published flows, found by any of the words typed. */
 export function Browse({ panel, scope }: { panel: Panel; scope: Scope }) {
-  const t = words.value.pick
+  const t = allWords.value.pick
   const text = useSignal('')
   const flows = scope.flows.value
   const found = flows ? matching(flows, text.value) : []

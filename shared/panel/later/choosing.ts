@@ -1,6 +1,6 @@
-import type { Panel } from './panel.ts'
-import type { Scope } from './scope.ts'
-import { forgetLast } from './ticket.ts'
+import type { Panel } from '../state/panel.ts'
+import type { Scope } from '../state/scope.ts'
+import { forgetLast } from '../state/ticket.ts'
 
 /** Leaves the session as it is and offers the flows again, searching at once if asked. */
 export function choosing(panel: Panel, scope: Scope, searching = false): void {

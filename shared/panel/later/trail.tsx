@@ -1,8 +1,8 @@
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { type Panel, show } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
-import { type TrailLine, trailLines } from '../state/trail.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
+import { type TrailLine, trailLines } from './trail-lines.ts'
 
 const icons: Record<TrailLine['tone'], IconName> = {
   plain: 'check',
@@ -19,7 +19,7 @@ export function Trail({ panel, scope }: { panel: Panel; scope: Scope }) {
   const lines = state ? trailLines(state.session, state.closure) : []
   if (lines.length === 0) return null
   return (
-    <ol class="rf-trail" aria-label={words.value.run.trail}>
+    <ol class="rf-trail" aria-label={allWords.value.run.trail}>
       {lines.map((line) => (
         <li key={line.event} class={`rf-tone-${line.tone}`}>
           <Icon name={icons[line.tone]} />
@@ -37,7 +37,7 @@ export function Trail({ panel, scope }: { panel: Panel; scope: Scope }) {
 
 function Entry(props: { panel: Panel; line: TrailLine; own: boolean; names: Record<string, string> }) {
   const { panel, line, own, names } = props
-  const t = words.value
+  const t = allWords.value
   const name = own ? undefined : names[line.by]
   const content = (
     <>

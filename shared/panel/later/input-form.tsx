@@ -3,10 +3,10 @@ import type { InputField, InputStep } from '#shared/flow/flow.ts'
 import { Button } from '../parts/button.tsx'
 import { useMount } from '../parts/effects.ts'
 import { record } from '../state/act.ts'
-import { keepDraft, readDraft } from '../state/drafts.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Here, Scope } from '../state/scope.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
+import { keepDraft, readDraft } from './drafts.ts'
 
 interface FormProps {
   panel: Panel
@@ -35,7 +35,7 @@ export function InputForm({ panel, scope, here, step }: FormProps) {
         <Field key={field.name} panel={panel} scope={scope} here={here} field={field} onSend={submit} />
       ))}
       <Button look="lead" type="submit" hint="Enter">
-        {words.value.run.continue}
+        {allWords.value.run.continue}
       </Button>
     </form>
   )
@@ -75,7 +75,7 @@ function Field(props: {
     <div class="rf-field">
       <label htmlFor={id}>
         {field.label}
-        {field.required && <span class="rf-needed"> {words.value.run.required}</span>}
+        {field.required && <span class="rf-needed"> {allWords.value.run.required}</span>}
       </label>
       {field.type === 'multiline' ? (
         <textarea

@@ -4,7 +4,7 @@ import type { StepAddress } from '#shared/session/event.ts'
 import { stepOf } from '#shared/session/place.ts'
 import type { Act, Session } from '#shared/session/session.ts'
 import { lookupIn } from '#shared/session/variables.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
 
 export interface TrailLine {
   event: string
@@ -35,7 +35,7 @@ function lineOf(
   onPath: Set<string>,
 ): TrailLine | null {
   const { event } = act
-  const t = words.value.act
+  const t = allWords.value.act
   const line = (label: string, detail: string, tone: TrailLine['tone'] = 'plain'): TrailLine => ({
     event: event.id,
     label,
@@ -64,17 +64,17 @@ function lineOf(
     case 'captured':
       return line(title(event.step), Object.values(event.values).join(', '))
     case 'skipped':
-      return line(title(event.step), event.words ?? words.value.skip[event.reason], 'aside')
+      return line(title(event.step), event.words ?? allWords.value.skip[event.reason], 'aside')
     case 'not_relevant':
-      return line(title(event.step), event.words ?? words.value.notRelevant[event.reason], 'aside')
+      return line(title(event.step), event.words ?? allWords.value.notRelevant[event.reason], 'aside')
     case 'acted':
       return line(t.acted, event.text)
     case 'evidence':
       return line(event.title || t.evidence, firstLine(event.text))
     case 'parked':
-      return line(t.parked, event.words ?? words.value.park[event.reason], 'aside')
+      return line(t.parked, event.words ?? allWords.value.park[event.reason], 'aside')
     case 'concluded':
-      return line(words.value.words.outcome[event.outcome], event.words)
+      return line(allWords.value.write.outcome[event.outcome], event.words)
     case 'posted':
     case 'post_withdrawn':
       return line(t.posted, '', 'aside')

@@ -1,5 +1,5 @@
-import { words } from '../words/words.ts'
-import { type Panel, say, show } from './panel.ts'
+import { type Panel, say, show } from '../state/panel.ts'
+import { allWords } from '../words/all-words.ts'
 
 /** The longest pasted text that is kept, in UTF-16 units; the event's own limit. */
 export const longestPaste = 200_000
@@ -8,7 +8,7 @@ export const longestPaste = 200_000
 export function listenToDrops(panel: Panel, page: Document): () => void {
   const take = (text: string, source: 'pasted' | 'dropped') => {
     if (!text.trim() || panel.dialog.value || !panel.scope.value?.live.value) return
-    if (text.length > longestPaste) say(panel, words.value.words.tooLong)
+    if (text.length > longestPaste) say(panel, allWords.value.write.tooLong)
     panel.pasted.value = { text: text.slice(0, longestPaste), source }
     show(panel, 'paste')
   }

@@ -4,11 +4,11 @@ import { useChange } from '../parts/effects.ts'
 import { Mark } from '../parts/icon.tsx'
 import type { Panel } from '../state/panel.ts'
 import { troubleOf } from '../state/trouble.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
 
 /** No ticket is known: find one by its number or by words. */
 export function WhichTicket({ panel }: { panel: Panel }) {
-  const t = words.value.ticket
+  const t = allWords.value.ticket
   const text = useSignal('')
   const found = useSignal<TicketPick[] | null>(null)
   const trouble = useSignal('')
@@ -64,7 +64,7 @@ export function WhichTicket({ panel }: { panel: Panel }) {
               onClick={() => panel.host.openTicket({ id: ticket.id, kind: ticket.kind })}
             >
               <span class="rf-card-title">
-                <span class="rf-number">{words.value.panel.ticket(ticket.id)}</span> {ticket.summary}
+                <span class="rf-number">{allWords.value.panel.ticket(ticket.id)}</span> {ticket.summary}
               </span>
               <span class="rf-card-text">
                 {ticket.company} · {ticket.status}

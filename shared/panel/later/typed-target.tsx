@@ -5,7 +5,7 @@ import { Button } from '../parts/button.tsx'
 import { record } from '../state/act.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Here, Scope } from '../state/scope.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
 
 /** A destructive instruction: done only once its target was typed. */
 export function TypedTarget(props: {
@@ -18,7 +18,7 @@ export function TypedTarget(props: {
   const typed = useSignal('')
   const session = scope.state.value?.session
   if (!session) return null
-  const t = words.value.run
+  const t = allWords.value.run
   const { text } = typedTarget(session, step)
   const right = typedRight(session, step, typed.value)
   const submit = (event: Event) => {

@@ -1,5 +1,5 @@
-import type { Panel } from './panel.ts'
-import type { Scope } from './scope.ts'
+import type { Panel } from '../state/panel.ts'
+import type { Scope } from '../state/scope.ts'
 
 const pause = 200
 

@@ -1,0 +1,92 @@
+import { createClient } from '#shared/client.ts'
+import type { Me } from '#shared/contracts/member.ts'
+import type { Host, HostTicket } from '#shared/panel/host.ts'
+import type { DurableStore, Surroundings } from '#shared/sync/live-session.ts'
+import { openBridge } from './bridge/bridge.ts'
+import { memberIn } from './bridge/member-authentication.ts'
+import type { ScreenObject } from './bridge/parse-message.ts'
+import { bearer } from './sign-in/bearer.ts'
+import { byHand } from './sign-in/sign-in-by-hand.ts'
+import { tickets } from './tickets.ts'
+
+/** ConnectWise answers from its own memory; longer than this, in milliseconds, means that it will not. */
+const patience = 8_000
+
+export interface PodPlace {
+  window: Window
+  /** Chosen per team, from the page's address; selects who may host the page. */
+  handle: string
+  parentOrigin: string
+  /** The record that the page's address names: a hint, until the host says. */
+  hint: HostTicket | null
+  store: DurableStore
+  surroundings: Surroundings
+}
+
+/** The panel's host inside ConnectWise. */
+export function podHost(place: PodPlace): Host {
+  const { window: self, handle, parentOrigin, store, surroundings } = place
+  const shown = tickets(place.hint)
+  const token = bearer(surroundings.now)
+  const hand = byHand(self, surroundings)
+  const hosted = parentOrigin !== '' && self.parent !== self
+  const bridge = openBridge({
+    self,
+    parent: self.parent,
+    parentOrigin,
+    after: surroundings.after,
+    onScreen: (screen) => shown.turnTo(ticketOn(screen)),
+  })
+  if (hosted) bridge.start()
+
+  const client = createClient({
+    base: self.location.origin,
+    fetch: (url, init) => self.fetch(url, init),
+    token: async () => token.current(),
+    onUnauthorised: () =>
+      signIn().then(
+        () => true,
+        () => false,
+      ),
+  })
+
+  async function signIn(): Promise<Me> {
+    if (!hosted) throw new Error('This page is not inside ConnectWise.')
+    const member = memberIn(await bridge.ask('getMemberAuthentication', patience))
+    if (!member) throw new Error('ConnectWise did not say who is signed in.')
+    const signedIn = await client.call('signInFromPod', { body: { handle, member } })
+    token.take(signedIn)
+    return signedIn.me
+  }
+
+  return {
+    kind: 'pod',
+    client,
+    store,
+    surroundings,
+    ticket: shown.current,
+    onTicket: shown.listen,
+    signIn: () =>
+      signIn().catch((error: unknown) => {
+        hand.prepare()
+        throw error
+      }),
+    async signInByHand() {
+      const signedIn = await hand.signIn()
+      token.take(signedIn)
+      return signedIn.me
+    },
+    refreshTicket: hosted ? async () => bridge.tell('refreshScreen', {}) : null,
+    openTicket(ticket) {
+      if (hosted && shown.current())
+        bridge.tell('openScreen', { newTab: true, screen: 'ticket', id: ticket.id })
+      else shown.turnTo(ticket)
+    },
+  }
+}
+
+/** The ticket on a screen of ConnectWise, or null where it shows something else. */
+export function ticketOn({ screen, id }: ScreenObject): HostTicket | null {
+  if (!screen.includes('ticket')) return null
+  return { id, kind: screen.includes('project') ? 'project' : 'service' }
+}

@@ -1,0 +1,25 @@
+import type { HostTicket } from '#shared/panel/host.ts'
+
+/** The ticket a host shows, and who wants to know when it shows another. */
+export interface Tickets {
+  current(): HostTicket | null
+  listen(listener: () => void): () => void
+  turnTo(ticket: HostTicket | null): void
+}
+
+export function tickets(first: HostTicket | null): Tickets {
+  const listeners = new Set<() => void>()
+  let current = first
+  return {
+    current: () => current,
+    listen(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    turnTo(ticket) {
+      if (ticket?.id === current?.id && ticket?.kind === current?.kind) return
+      current = ticket
+      for (const listener of [...listeners]) listener()
+    },
+  }
+}
