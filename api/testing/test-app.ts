@@ -28,9 +28,9 @@ export interface TestApp {
 
 const start = Date.UTC(2026, 10, 24, 9, 0, 0)
 
-/** Makes one; each test file closes its own. */
-export async function createTestApp(): Promise<TestApp> {
-  const db = await openTestDatabase()
+/** Makes one; each test file closes its own. `database` is shared with other files unless given. */
+export async function createTestApp(database?: Promise<Db>): Promise<TestApp> {
+  const db = await (database ?? openTestDatabase())
   let now = start
   let woken = 0
   const clock = { now: () => now }

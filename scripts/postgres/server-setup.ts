@@ -14,7 +14,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const logins = await makeLogins(server.url)
   await migrateServer(logins.owner)
   project.provide('embeddedTemplate', null)
-  project.provide('server', logins)
+  project.provide('server', { ...logins, superuser: server.url })
   return async () => {
     await server.stop()
     await rm(folder, { recursive: true, force: true })

@@ -143,7 +143,8 @@ function toTicketText({
   }
 }
 
-function ticketNamed(id: number): Ticket {
+/** A ticket of that number, open, of company 3. */
+export function ticketNamed(id: number): Ticket {
   return {
     id,
     kind: 'service',

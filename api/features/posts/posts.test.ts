@@ -6,6 +6,7 @@ import type { Psa } from '#api/ports/psa.ts'
 import { eventBy } from '#api/testing/events.ts'
 import { publishSample } from '#api/testing/publish-sample.ts'
 import { createTestApp, type TestApp } from '#api/testing/test-app.ts'
+import { openOwnDatabase } from '#api/testing/test-database.ts'
 import { createTestTeam, type TestMember, type TestTeam } from '#api/testing/test-team.ts'
 import type { AcceptPost, PostView } from '#shared/contracts/post.ts'
 import type { SessionView } from '#shared/contracts/session.ts'
@@ -18,7 +19,7 @@ let team: TestTeam
 let engineer: TestMember
 let session: SessionView
 beforeAll(async () => {
-  app = await createTestApp()
+  app = await createTestApp(openOwnDatabase())
 })
 afterAll(() => app.close())
 
