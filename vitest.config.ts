@@ -7,12 +7,16 @@ const apiTests = [
   'api/*.test.ts',
 ]
 
+// Large counts take their time; the usual ones are done in seconds even on a busy machine.
+const testTimeout = process.env.TEST_RUNS === undefined ? 30_000 : 1_200_000
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'unit',
+          testTimeout,
           environment: 'node',
           include: [
             'shared/!(panel)/**/*.test.ts',
@@ -27,6 +31,7 @@ export default defineConfig({
         plugins: [preact()],
         test: {
           name: 'panel',
+          testTimeout,
           environment: 'happy-dom',
           include: ['{psa-pod,shared/panel}/**/*.test.{ts,tsx}'],
         },
@@ -34,6 +39,8 @@ export default defineConfig({
       {
         test: {
           name: 'api on embedded',
+          testTimeout,
+          hookTimeout: testTimeout,
           environment: 'node',
           include: apiTests,
           globalSetup: 'api/testing/embedded-setup.ts',
@@ -43,6 +50,8 @@ export default defineConfig({
       {
         test: {
           name: 'api on a server',
+          testTimeout,
+          hookTimeout: testTimeout,
           environment: 'node',
           include: apiTests,
           globalSetup: 'scripts/postgres/server-setup.ts',

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { fold } from '../session/fold.ts'
 import { printerClosure } from '../session/testing/printer-flow.ts'
 import { colleague, member } from '../session/testing/script.ts'
+import { testRuns } from '../testing/test-runs.ts'
 import { memoryStore } from './memory-store.ts'
 import { type Bench, bench, type Seat, sessionId } from './testing/bench.ts'
 import { noFaults } from './testing/faulty-network.ts'
 import { randomAct } from './testing/random-act.ts'
-import { testRuns } from './testing/test-runs.ts'
 
 /** What a technician saw accepted: it must be in the log, unless the page was killed before it was stored. */
 interface Accepted {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { StreamEvent } from '../client.ts'
+import { testRuns } from '../testing/test-runs.ts'
 import { parseEventStream } from './parse-event-stream.ts'
-import { testRuns } from './testing/test-runs.ts'
 
 const read = (pieces: string[]): StreamEvent[] => {
   const events: StreamEvent[] = []

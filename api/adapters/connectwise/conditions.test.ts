@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { testRuns } from '#shared/testing/test-runs.ts'
 import { all, any, dated, numbered, oneOf, quoted, utcSeconds } from './conditions.ts'
 
-const runs = Number(process.env.TEST_RUNS ?? 200)
+const runs = testRuns()
 
 /** Reads one quoted string at the start, as ConnectWise's grammar has it: its text, and what follows it. */
 function readQuoted(source: string): { text: string; rest: string } {

@@ -1,9 +1,10 @@
 import type { LookupAddress } from 'node:dns'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { testRuns } from '#shared/testing/test-runs.ts'
 import { guardedLookup, mayDial, type Resolve } from './guarded-lookup.ts'
 
-const runs = Number(process.env.TEST_RUNS ?? 200)
+const runs = testRuns()
 const publicAddress: LookupAddress = { address: '1.1.1.1', family: 4 }
 const inner: LookupAddress[] = [
   { address: '127.0.0.1', family: 4 },

@@ -1,10 +1,14 @@
+import { createHash } from 'node:crypto'
 import type { Deps } from '#api/context.ts'
 import { teamOfPodHandle } from '#api/db/directory.ts'
 import { mapMember } from '#api/features/members/map-member.ts'
 import { readMe } from '#api/features/members/read-me.ts'
-import { PsaError } from '#api/ports/psa.ts'
+import { type MemberClaim, PsaError } from '#api/ports/psa.ts'
 import { Problem } from '#api/problem.ts'
 import type { PodSignIn, SignedIn } from '#shared/contracts/member.ts'
+
+/** ConnectWise's answer about a claim, yes or no, holds for so long: a pod asks again with every page. */
+const rememberedMs = 60_000
 
 /**
  * Signs in the member of a hosted pod: ConnectWise itself says whom the hash belongs to. Anything but its clear yes is
@@ -17,19 +21,24 @@ export async function signInFromPod(
 ): Promise<SignedIn> {
   const team = await teamOfPodHandle(deps.db, handle)
   if (team === null) throw refused()
-  const psa = await deps.psaOfTeam.open(team).catch(failClosed)
-  const verified = await psa
-    .verifyMember({
-      memberId: claim.memberId,
-      memberHash: claim.memberHash,
-      ...(claim.memberContext !== undefined && { memberContext: claim.memberContext }),
-    })
+  const verified = await deps.cache
+    .get(claimKey(team, claim), rememberedMs, async () =>
+      (await deps.psaOfTeam.open(team)).verifyMember(claim),
+    )
     .catch(failClosed)
   if (verified === null || verified.inactive) throw refused()
   const member = await mapMember(deps, team, verified)
   if (member === null) throw refused()
   const { token, expiresIn } = await deps.tokens.issue({ team, member: member.id, audience: 'pod' })
   return { token, expiresIn, me: await readMe({ ...deps, team, member, request }) }
+}
+
+/** A claim's key in memory: a hash of it, so that the member's hash is nowhere kept as it is. */
+function claimKey(team: string, claim: MemberClaim): string {
+  const digest = createHash('sha256').update(
+    JSON.stringify([claim.memberId, claim.memberHash, claim.memberContext]),
+  )
+  return `member|${team}|${digest.digest('base64url')}`
 }
 
 function failClosed(error: unknown): never {

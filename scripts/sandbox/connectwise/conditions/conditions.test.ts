@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { testRuns } from '#shared/testing/test-runs.ts'
 import { Refusal } from '../world/refusal.ts'
 import type { JsonObject } from '../world/row.ts'
 import { checkCondition } from './check-condition.ts'
@@ -151,7 +152,7 @@ describe('any text at all', () => {
           expect(error).toBeInstanceOf(Refusal)
         }
       }),
-      { numRuns: Number(process.env.TEST_RUNS ?? 200) },
+      { numRuns: testRuns() },
     )
   })
 })

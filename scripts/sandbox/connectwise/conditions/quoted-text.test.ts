@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { all, any, quoted } from '#api/adapters/connectwise/conditions.ts'
+import { testRuns } from '#shared/testing/test-runs.ts'
 import { parseCondition } from './parse-condition.ts'
 
-const runs = Number(process.env.TEST_RUNS ?? 200)
+const runs = testRuns()
 const hostile = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({

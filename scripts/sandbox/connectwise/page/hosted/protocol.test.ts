@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { testRuns } from '#shared/testing/test-runs.ts'
 import {
   type HostEffect,
   type HostedPod,
@@ -167,7 +168,7 @@ describe('a hosted pod’s host', () => {
         const answers = sent.filter((m) => typeof m === 'object' && m !== null && 'response' in m).length
         expect(answers).toBeLessThanOrEqual(asks)
       }),
-      { numRuns: Number(process.env.TEST_RUNS ?? 200) },
+      { numRuns: testRuns() },
     )
   })
 })

@@ -1,4 +1,0 @@
-declare const process: { env: Record<string, string | undefined> }
-
-/** How many cases a property test tries: the environment's `TEST_RUNS`, or the usual number. */
-export const testRuns = (usual: number): number => Number(process.env.TEST_RUNS ?? usual)
