@@ -1,4 +1,4 @@
-import { type Question, shorten } from './passages.ts'
+import { type Question, takeApart } from './passages.ts'
 import { countTerms, type Field, termsAsked } from './rank.ts'
 import { indexSymptoms } from './symptoms.ts'
 import { termsTyped } from './type-ahead.ts'
@@ -32,6 +32,8 @@ export interface Index {
 
 const titleWeight = 4
 const symptomWeight = 3
+/** Symptoms are looked for in so many documents, those that share the most with the question. */
+const mostCompared = 24
 
 /** Counts words and symptoms of the documents once. */
 export function buildIndex(documents: readonly Searchable[]): Index {
@@ -52,20 +54,28 @@ export function buildIndex(documents: readonly Searchable[]): Index {
   )
 
   return {
-    ask(given) {
-      const question = shorten(given)
+    ask(question) {
+      const parts = takeApart(question)
       const expand = remembering(vocabulary.expand)
-      const present = presence(question, expand)
-      const hits = [...counted.score(termsAsked(question, expand))].map(([id, score]): Hit => {
+      const scored = [...counted.score(termsAsked(parts, expand))]
+      const likely = scored.toSorted(byScore).slice(0, mostCompared)
+      const present = presence(
+        parts,
+        expand,
+        likely.map(([id]) => id),
+      )
+      const hits = scored.map(([id, score]): Hit => {
         const { share, words } = present.get(id) ?? { share: 0, words: [] }
         return { id, score: score * (0.2 + share), share, words }
       })
-      return hits.sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1))
+      return hits.sort((one, other) => byScore([one.id, one.score], [other.id, other.score]))
     },
     type(text) {
-      return [...counted.score(termsTyped(text, vocabulary))]
-        .sort(([a, one], [z, other]) => other - one || (a < z ? -1 : 1))
-        .map(([id]) => id)
+      return [...counted.score(termsTyped(text, vocabulary))].sort(byScore).map(([id]) => id)
     },
   }
+}
+
+function byScore([a, one]: [string, number], [z, other]: [string, number]): number {
+  return other - one || (a < z ? -1 : 1)
 }

@@ -7,6 +7,13 @@ export interface Question {
   texts: { text: string; weight: number }[]
 }
 
+/** A question taken apart: words that say nothing are left out. */
+export interface Parts {
+  headline: Word[]
+  /** Each text as its sentences. */
+  texts: { sentences: Word[][]; weight: number }[]
+}
+
 /** Words that stand close together. */
 export interface Passage {
   words: Word[]
@@ -15,31 +22,29 @@ export interface Passage {
 
 const longestQuestion = 60_000
 const longestSummary = 1_000
-const longest = 40
-const most = 400
+const longestSentence = 40
+const mostPassages = 400
 
-/** A question cut down to what can be read in a moment, in its own order. */
-export function shorten({ summary, texts }: Question): Question {
+/** Takes a question apart. What is longer than can be read in a moment is cut. */
+export function takeApart({ summary, texts }: Question): Parts {
   let left = longestQuestion
-  const kept = texts.flatMap(({ text, weight }) => {
-    const part = text.slice(0, left)
-    left -= part.length
-    return part === '' ? [] : [{ text: part, weight }]
-  })
-  return { summary: summary.slice(0, longestSummary), texts: kept }
+  return {
+    headline: tellingWords(summary.slice(0, longestSummary)),
+    texts: texts.map(({ text, weight }) => {
+      const read = text.slice(0, left)
+      left -= read.length
+      const sentences = read.split(/[.!?]\s|\n/).flatMap((sentence) => chunks(tellingWords(sentence)))
+      return { sentences, weight }
+    }),
+  }
 }
 
-/** A question's headline, and its texts cut into pairs of neighbouring sentences, without words that say nothing. */
-export function passagesOf({ summary, texts }: Question): { headline: Word[]; passages: Passage[] } {
-  const passages: Passage[] = []
-  for (const { text, weight } of texts) {
-    const sentences = text.split(/[.!?]\s|\n/).flatMap((sentence) => chunks(tellingWords(sentence)))
-    for (const [index, sentence] of sentences.entries()) {
-      if (passages.length >= most) break
-      passages.push({ words: [...sentence, ...(sentences[index + 1] ?? [])], weight })
-    }
-  }
-  return { headline: tellingWords(summary), passages }
+/** The texts of a question as pairs of neighbouring sentences. */
+export function passagesOf({ texts }: Parts): Passage[] {
+  const passages = texts.flatMap(({ sentences, weight }) =>
+    sentences.map((sentence, at) => ({ words: [...sentence, ...(sentences[at + 1] ?? [])], weight })),
+  )
+  return passages.slice(0, mostPassages)
 }
 
 /** The words of a text without stop words. */
@@ -49,6 +54,6 @@ export function tellingWords(text: string): Word[] {
 
 function chunks(words: Word[]): Word[][] {
   const parts: Word[][] = []
-  for (let at = 0; at < words.length; at += longest) parts.push(words.slice(at, at + longest))
+  for (let at = 0; at < words.length; at += longestSentence) parts.push(words.slice(at, at + longestSentence))
   return parts
 }

@@ -1,6 +1,7 @@
-import { type Question, tellingWords } from './passages.ts'
+import { type Parts, tellingWords } from './passages.ts'
 import type { Expand } from './vocabulary.ts'
 import { weightOf } from './weigh-terms.ts'
+import type { Word } from './words-in.ts'
 
 /** Texts of a document with how much a word in each counts. */
 export interface Field {
@@ -59,11 +60,14 @@ export function countTerms(documents: readonly { id: string; fields: readonly Fi
 }
 
 /** The known terms that a question asks for. A word said twice is not twice as telling: its best place counts. */
-export function termsAsked({ summary, texts }: Question, expand: Expand): Map<string, number> {
+export function termsAsked({ headline, texts }: Parts, expand: Expand): Map<string, number> {
   const asked = new Map<string, number>()
-  for (const { text, weight } of [{ text: summary, weight: headlineWeight }, ...texts])
-    for (const word of tellingWords(text))
+  const ask = (words: Word[], weight: number) => {
+    for (const word of words)
       for (const { term, strength } of expand(word.term))
         asked.set(term, Math.max(asked.get(term) ?? 0, weight * strength))
+  }
+  ask(headline, headlineWeight)
+  for (const { sentences, weight } of texts) for (const sentence of sentences) ask(sentence, weight)
   return asked
 }

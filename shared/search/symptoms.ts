@@ -1,4 +1,4 @@
-import { type Passage, passagesOf, type Question, tellingWords } from './passages.ts'
+import { type Parts, type Passage, passagesOf, tellingWords } from './passages.ts'
 import type { Expand } from './vocabulary.ts'
 import { isCode, isTelling, weightOf } from './weigh-terms.ts'
 
@@ -16,6 +16,7 @@ interface Line {
   /** How many telling words it takes at least, and how many words in all: with one telling word, all of them. */
   telling: number
   least: number
+  terms: Map<string, number>
 }
 
 interface Heard {
@@ -24,61 +25,85 @@ interface Heard {
 }
 
 type Hearing = Map<string, Heard>
+type Found = Map<string, { share: number; words: Hearing }>
 
 const mostCounted = 5
 
-/** Finds symptoms in questions: a symptom is there when most of its telling words stand close together. */
+/**
+ * Finds symptoms in questions: a symptom is there when most of its telling words stand close together. It looks at
+ * the documents whose ids are given.
+ */
 export function indexSymptoms(
   documents: readonly { id: string; symptoms: readonly string[] }[],
   holdersOf: (term: string) => number,
-): (question: Question, expand: Expand) => Map<string, Presence> {
-  const lines: Line[] = []
-  const holding = new Map<string, { line: number; weight: number }[]>()
-  for (const { id, symptoms } of documents)
-    for (const symptom of symptoms) {
-      const terms = [...new Set(tellingWords(symptom).map(({ term }) => term))]
-      const weighed = terms.map((term) => weightOf(term, holdersOf(term), documents.length))
-      const counted = weighed.toSorted((one, other) => other - one).slice(0, mostCounted)
-      const whole = counted.reduce((sum, weight) => sum + weight, 0)
-      for (const [index, term] of terms.entries()) {
-        const one = { line: lines.length, weight: isCode(term) ? whole : (weighed[index] ?? 0) }
+): (question: Parts, expand: Expand, ids: readonly string[]) => Map<string, Presence> {
+  const linesOf = new Map(
+    documents.map(({ id, symptoms }) => [
+      id,
+      symptoms.map((symptom) =>
+        toLine(id, symptom, (term) => weightOf(term, holdersOf(term), documents.length)),
+      ),
+    ]),
+  )
+  return (question, expand, ids) => {
+    const holding = new Map<string, Line[]>()
+    for (const line of ids.flatMap((id) => linesOf.get(id) ?? []))
+      for (const term of line.terms.keys()) {
         const list = holding.get(term)
-        if (list) list.push(one)
-        else holding.set(term, [one])
+        if (list) list.push(line)
+        else holding.set(term, [line])
       }
-      const telling = terms.filter(isTelling).length
-      lines.push({ id, whole, telling: Math.min(2, telling), least: telling > 1 ? 2 : terms.length })
+    const head = hear({ words: question.headline, weight: 1 }, expand)
+    const found: Found = new Map()
+    compare(head, holding, found)
+    for (const passage of passagesOf(question)) {
+      const said = hear(passage, expand)
+      if ([...said.keys()].some((term) => holding.has(term))) compare(louder(head, said), holding, found)
     }
-
-  return (question, expand) => {
-    const { headline, passages } = passagesOf(question)
-    const head = hear({ words: headline, weight: 1 }, expand)
-    const found = new Map<string, { share: number; words: Hearing }>()
-    compare(head, found)
-    for (const passage of passages) compare(louder(head, hear(passage, expand)), found)
     return new Map([...found].map(([id, { share, words }]) => [id, { share, words: byWeight(words) }]))
   }
+}
 
-  function compare(said: Hearing, found: Map<string, { share: number; words: Hearing }>): void {
-    const touched = new Map<number, { sum: number; telling: number; many: number; words: Hearing }>()
-    for (const [term, { written, weight }] of said)
-      for (const { line, weight: full } of holding.get(term) ?? []) {
-        const one = touched.get(line) ?? { sum: 0, telling: 0, many: 0, words: new Map() }
-        const counts = isCode(term) ? 2 : 1
-        one.sum += weight * full
-        one.many += counts
-        if (isTelling(term)) one.telling += counts
-        one.words.set(term, { written, weight: weight * full })
+function toLine(id: string, symptom: string, weigh: (term: string) => number): Line {
+  const names = [...new Set(tellingWords(symptom).map(({ term }) => term))]
+  const weighed = names.map(weigh)
+  const counted = weighed.toSorted((one, other) => other - one).slice(0, mostCounted)
+  const whole = counted.reduce((sum, weight) => sum + weight, 0)
+  const terms = new Map(names.map((term, at) => [term, isCode(term) ? whole : (weighed[at] ?? 0)]))
+  const telling = names.filter(isTelling).length
+  return { id, whole, terms, telling: Math.min(2, telling), least: telling > 1 ? 2 : names.length }
+}
+
+function compare(said: Hearing, holding: Map<string, Line[]>, found: Found): void {
+  const touched = new Map<Line, { sum: number; telling: number; many: number }>()
+  for (const [term, { weight }] of said)
+    for (const line of holding.get(term) ?? []) {
+      let one = touched.get(line)
+      if (!one) {
+        one = { sum: 0, telling: 0, many: 0 }
         touched.set(line, one)
       }
-    for (const [index, { sum, telling, many, words }] of touched) {
-      const line = lines[index]
-      if (!line || telling < line.telling || many < line.least || line.whole === 0) continue
-      const known = found.get(line.id)
-      const share = Math.max(known?.share ?? 0, Math.min(1, sum / line.whole))
-      found.set(line.id, { share, words: louder(known?.words ?? new Map(), words) })
+      const counts = isCode(term) ? 2 : 1
+      one.sum += weight * (line.terms.get(term) ?? 0)
+      one.many += counts
+      if (isTelling(term)) one.telling += counts
     }
+  for (const [line, { sum, telling, many }] of touched) {
+    if (telling < line.telling || many < line.least || line.whole === 0) continue
+    const known = found.get(line.id) ?? { share: 0, words: new Map() }
+    const share = Math.max(known.share, Math.min(1, sum / line.whole))
+    found.set(line.id, { share, words: louder(known.words, matched(line, said)) })
   }
+}
+
+/** What was heard of a line, as heavy as it is there. */
+function matched({ terms }: Line, said: Hearing): Hearing {
+  const words: Hearing = new Map()
+  for (const [term, full] of terms) {
+    const heard = said.get(term)
+    if (heard) words.set(term, { written: heard.written, weight: heard.weight * full })
+  }
+  return words
 }
 
 function hear({ words, weight }: Passage, expand: Expand): Hearing {
