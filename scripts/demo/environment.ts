@@ -28,9 +28,9 @@ const schema = z
     RESOLUTIONFLOW_DATA: z.string().default('.data'),
     SANDBOX_URL: z.url('must be an address such as http://localhost:9000').optional(),
     SANDBOX_CREDENTIALS: credentials.optional(),
-    DATABASE_URL: z.undefined(
-      'is set: the demo keeps its own database. Unset it, or run "npm run serve" for production',
-    ),
+    DATABASE_URL: z
+      .never('is set: the demo keeps its own database. Unset it, or run "npm run serve" for production')
+      .optional(),
   })
   .refine((given) => (given.SANDBOX_URL === undefined) === (given.SANDBOX_CREDENTIALS === undefined), {
     path: ['SANDBOX_CREDENTIALS'],
