@@ -118,6 +118,14 @@ describe.each([0, 9, 197])('suggestions of a library with %i other flows', (coun
   })
 })
 
+describe('suggestions for the tickets of the sandbox', () => {
+  const index = indexFlows(flows)
+  it.each(sandbox)('are the one flow that fits, or none: $name', ({ flow, question }) => {
+    const suggested = index.ask(question).flatMap((hit) => (fits(hit) ? [hit.id] : []))
+    expect(suggested).toEqual(flow === 'none' ? [] : [flow])
+  })
+})
+
 describe('the reason for a suggestion', () => {
   it('names the most telling words first and no small change', () => {
     const [first] = indexFlows(flows).ask(sandbox[0]?.question ?? { summary: '', texts: [] })

@@ -264,6 +264,20 @@ const lockout: Omit<Run, 'flow' | 'ticket'>[] = [
     ],
   },
   {
+    name: 'fixed in Entra ID after a second device',
+    outcome: 'resolved',
+    moves: [
+      { at: 'stopped', choose: 'cloud' },
+      { at: 'confirm', choose: 'called-back' },
+      { at: 'cloud', choose: 'known' },
+      { at: 'cloud-devices', done: true },
+      { at: 'cloud-open', choose: 'no' },
+      { at: 'cloud', choose: 'known' },
+      { at: 'cloud-devices', done: true },
+      { at: 'cloud-open', choose: 'yes' },
+    ],
+  },
+  {
     name: 'escalated: sign-ins from foreign places',
     outcome: 'escalate',
     moves: [
