@@ -1,13 +1,26 @@
 import { strength } from './looks.ts'
-import { type Recogniser, secret } from './recogniser.ts'
+import { firstToken } from './read-value.ts'
+import { type Check, type Recogniser, secret } from './recogniser.ts'
+
+/** The token right after, if it looks more made up than `least` says. */
+const next =
+  (least: (value: string, quote: string) => number): Check =>
+  (value, _lead, tail) => {
+    const [token, place, quote] = firstToken(tail)
+    return strength(token) > least(value, quote) && place
+  }
 
 export const commandRecognisers: readonly Recogniser[] = [
+  // Short options mean other things too, so there the token must look like a password; quoted, any will do.
   secret(
     'password',
-    /(?:net user \S{1,64} |net use (?:\w: )?\\\\\S{1,64} |\/user:\S{1,64} |\s-(?:u|-user)[ =]["']?[^\s:%"']{1,64}[:%]|SecureString (?:-\w{1,20} )?|snmp-server community |(?:isakmp|tacacs|radius)\S{0,9} key |(?:word|secret|key) [05-9] |(?:sshpass|psexec|login|plink|ipmitool|snmp\w{3,9}) (?:[^\n|]{0,99} )??-(?:pw?|[PAXc]) |mysql [^\n|]{0,99}?-p|(?<!\S)[\w-]{1,64}\.[\w.-]{1,64}:\d{4,5}:\w{1,64}:\w{1,64}:)(?:"([^"\n]{1,128})(?=")|'?([^\s"'/$*(-][^\s"'()]{0,127}))/gi,
-    (value, lead, tail) =>
-      !/^(?:\d{1,5}|days?|times?)$/i.test(value) &&
-      (strength(value) > 0 || !/net use[^\n]{0,99}$|\/user\S* $/i.test(lead) || /^"? \//.test(tail)),
+    /(?:net use?r? (?:\w: )?\S{1,64} |\/user:\S{1,64} |\s-(?:(?:u|-user)[ =]["']?[^\s:%"']{1,64}[:%]|p(?:w? )?|[axcw] )|SecureString (?:-\w{1,20} )?|community |(?:isakmp|tacacs|radius)[^\n]{0,99}? key (?:\d )?|(?:word|secret|key|ascii) [05-9] )(?!\$[a-z(]|[\s/*(-])/gi,
+    next((value, quote) => (/^\s-p?.? ?$/.test(value) ? 1 : -quote.length)),
   ),
-  secret('hash', /\$[1-9y]\w?\$[^\s:"']{16,255}/g),
+  // User name and password side by side.
+  secret(
+    'password',
+    /(?:(?:\badmin\w{0,12}|\broot|\\[\w.-]{1,30})(?:\/| \/ )|(?:(?<![a-zà-ÿ@.-])(?:cred\w{0,8}|log[io]ns?|identifiants?)|(?:gs|de)daten)(?![a-zà-ÿ@/-])(?:[^\n:/|]{0,40}:|\s(?:is|are|sind|lauten|son)\b)?[\s=-]{0,9}[^\s/:|,]{1,64}\s?(?:[/:|,;-]|and|und|et|y|with|\s)\s?)(?=\S)/gi,
+    next((value) => (/[/:|;,-]\s?$/.test(value) ? 1 : 2)),
+  ),
 ]

@@ -19,4 +19,4 @@ export const strength = (token: string): number =>
 
 /** Whether a token is machine-made: letters and digits without the punctuation of paths and code. */
 export const looksRandom = (token: string): boolean =>
-  /^(?=.*\d)(?=.*[a-z])(?!ssh-|sha\d|0x)[^\\[\]{}()]{8,}$/i.test(token)
+  /^(?=.*\d)(?=.*[a-z])(?!ssh-|sha\d|0x|\/\w+:)[^\\[\]{}()]{8,}$/i.test(token)

@@ -1,5 +1,5 @@
-/** Placeholders this module writes and leaves alone; also the character that marks one while it works. */
-export const tagPattern = /\[(?:SECRET|(?:IP|EMAIL|PHONE|MAC|TERM)-\d{1,6})\]|\uFFFF/g
+/** Placeholders this module writes and leaves alone. */
+export const tagPattern = /\[(?:SECRET|(?:IP|EMAIL|PHONE|MAC|TERM)-\d{1,6})\]/g
 
 /** Placeholder to the value it stands for, as first spelled: the numbering of one session. Never store it. */
 export type Placeholders = Readonly<Record<string, string>>
@@ -21,7 +21,7 @@ export const numbering = (
   text: string,
 ): ((kind: string, value: string) => string) => {
   const tags = new Map(Object.entries(map).map(([tag, value]) => [keyOf(tag, value), tag]))
-  const used = new Set([...Object.keys(map), ...(text.match(tagPattern) ?? [])])
+  const used = new Set(text.match(tagPattern))
   const last: Record<string, number> = {}
   return (kind, value) => {
     const key = keyOf(`[${kind}`, value)
@@ -29,7 +29,7 @@ export const numbering = (
     while (!tag) {
       last[kind] = (last[kind] ?? 0) + 1
       const next = `[${kind}-${last[kind]}]`
-      if (used.has(next)) continue
+      if (used.has(next) || next in map) continue
       tag = next
       map[tag] = value
       tags.set(key, tag)

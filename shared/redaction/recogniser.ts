@@ -5,7 +5,7 @@ export type RedactionClass = 'secret' | 'identifying'
 export type Span = readonly [start: number, end: number]
 
 /**
- * Judges a candidate value between the 100 characters before it and the 1200 after it: yes, no, or the value's
+ * Judges a candidate value between the 60 characters before it and the 1200 after it: yes, no, or the value's
  * true place, counted from the candidate's end.
  */
 export type Check = (value: string, lead: string, tail: string) => boolean | Span | undefined

@@ -9,11 +9,11 @@ import { tokenRecognisers } from './tokens.ts'
 
 /** Every recogniser. The team's terms come on top, since they arrive with the call. */
 export const recognisers: readonly Recogniser[] = [
-  ...keyRecognisers,
-  ...cardRecognisers,
-  ...tokenRecognisers,
-  ...commandRecognisers,
-  ...passwordRecognisers,
-  ...addressRecognisers,
-  ...phoneRecognisers,
-]
+  keyRecognisers,
+  cardRecognisers,
+  tokenRecognisers,
+  commandRecognisers,
+  passwordRecognisers,
+  addressRecognisers,
+  phoneRecognisers,
+].flat()

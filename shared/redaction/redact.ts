@@ -1,7 +1,9 @@
-import { findValues } from './find-values.ts'
+import { type Found, findValues, matchesOf } from './find-values.ts'
 import { numbering, type Placeholders, tagPattern } from './placeholders.ts'
 import { type Destination, isReplaced } from './policy.ts'
-import { MARK, type Recogniser, type RedactionClass } from './recogniser.ts'
+import { identifying, MARK, type RedactionClass, secret } from './recogniser.ts'
+import { recognisers } from './recognisers.ts'
+import { termExpression } from './terms.ts'
 
 /** Where the text goes, the team's terms, and the session's placeholders so far. */
 export type RedactionPolicy = {
@@ -25,30 +27,32 @@ export type Redacted = {
   readonly placeholders: Placeholders
 }
 
-/** What a mark stands for; without `row`, text that was a placeholder already. */
-type Held = { readonly raw: string; readonly row?: Recogniser | undefined }
-type Work = { readonly parts: string[]; readonly held: Held[] }
+/** Placeholders that stood in the text already. */
+const kept = secret('placeholder', tagPattern)
 
-/** Takes stretches out of the text, a mark in place of each. */
-const hide = (
-  { parts, held }: Work,
-  spans: readonly { start: number; end: number; row?: Recogniser }[],
-): Work => {
-  const next: Work = { parts: [], held: [] }
+/** The text with something else in place of each stretch; stretches are in order and do not overlap. */
+const replace = (text: string, spans: readonly Found[], by: (span: Found) => string): string => {
+  let from = 0
+  return (
+    spans
+      .map((span) => {
+        const before = text.slice(from, span.start)
+        from = span.end
+        return before + by(span)
+      })
+      .join('') + text.slice(from)
+  )
+}
+
+/** Moves values found in the text with marks to their place in the text without. */
+const unmark = (found: readonly Found[], spans: readonly Found[]): Found[] => {
   let index = 0
-  let offset = 0
-  parts.forEach((part, at) => {
-    let from = 0
-    for (let span = spans[index]; span && span.end <= offset + part.length; span = spans[++index]) {
-      next.parts.push(part.slice(from, span.start - offset))
-      from = span.end - offset
-      next.held.push({ row: span.row, raw: part.slice(span.start - offset, from) })
-    }
-    next.parts.push(part.slice(from))
-    next.held.push(...held.slice(at, at + 1))
-    offset += part.length + 1
+  let shift = 0
+  return found.map(({ row, start, end }) => {
+    for (let span = spans[index]; span && span.start < start + shift; span = spans[++index])
+      shift += span.end - span.start - 1
+    return { row, start: start + shift, end: end + shift }
   })
-  return next
 }
 
 /**
@@ -57,33 +61,28 @@ const hide = (
  * the text stay, so redacting twice changes nothing. Findings hold offsets in the given text, never a value.
  */
 export const redact = (text: string, policy?: RedactionPolicy): Redacted => {
-  const classes = (['secret', 'identifying'] as const).filter((of) => isReplaced(of, policy?.destination))
-  let work = hide(
-    { parts: [text], held: [] },
-    Array.from(text.matchAll(tagPattern), ({ 0: tag, index }) => ({ start: index, end: index + tag.length })),
+  const rows = [...recognisers, identifying('term', termExpression(policy?.terms ?? []))].filter((row) =>
+    isReplaced(row.class, policy?.destination),
   )
+  let spans = matchesOf(kept, text)
   // Each replacement may bring another value to light; no text of people needs more rounds than this.
   for (let round = 0; round < 12; round++) {
-    const found = findValues(work.parts.join(MARK), classes, policy?.terms ?? [])
+    const found = findValues(
+      replace(text, spans, () => MARK),
+      rows,
+    )
     if (!found.length) break
-    work = hide(work, found)
+    spans = [...spans, ...unmark(found, spans)].sort((a, b) => a.start - b.start)
   }
   const placeholders = { ...policy?.placeholders }
   const tagFor = numbering(placeholders, text)
   const findings: Finding[] = []
-  let out = ''
-  let start = 0
-  work.parts.forEach((part, at) => {
-    const { raw = '', row } = work.held[at] ?? {}
-    const placeholder = row
-      ? row.class === 'secret'
-        ? '[SECRET]'
-        : tagFor(row.kind.toUpperCase(), raw)
-      : raw
-    out += part + placeholder
-    start += part.length + raw.length
-    if (row)
-      findings.push({ class: row.class, kind: row.kind, start: start - raw.length, end: start, placeholder })
+  const out = replace(text, spans, ({ row, start, end }) => {
+    const raw = text.slice(start, end)
+    if (row === kept) return raw
+    const placeholder = row.class === 'secret' ? '[SECRET]' : tagFor(row.kind.toUpperCase(), raw)
+    findings.push({ class: row.class, kind: row.kind, start, end, placeholder })
+    return placeholder
   })
   return { text: out, findings, placeholders }
 }

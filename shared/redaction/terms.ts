@@ -4,7 +4,7 @@
  */
 export const termExpression = (terms: readonly string[]): RegExp =>
   new RegExp(
-    `(?<![\\p{L}\\p{N}_])(?:${[
+    `(?<![\\p{L}\\p{N}\\p{M}_])(?:${[
       '(?!)',
       ...terms
         .filter((term) => term.trim())
