@@ -1,9 +1,10 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { chromium, type Page } from '@playwright/test'
 
 /** Takes pictures of the panel's screens over the dev page; `node scripts/dev-panel/look.ts <folder>`. */
 const folder = process.argv[2] ?? 'dist/panel-pictures'
 const address = process.env.PANEL_URL ?? 'http://localhost:8931/'
+const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
 mkdirSync(folder, { recursive: true })
 
 const browser = await chromium.launch({
@@ -51,6 +52,11 @@ async function walk(page: Page, name: string): Promise<void> {
     count += 1
     const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
     if (wide) console.error(name, what, 'scrolls sideways')
+    await page.evaluate(axe)
+    const found = await page.evaluate(
+      'axe.run(document, { resultTypes: ["violations"] }).then((r) => r.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html.slice(0, 120)).join(" | ")))',
+    )
+    if (Array.isArray(found) && found.length > 0) console.error(name, what, found)
     await page.screenshot({ path: `${folder}/${name}-${String(count).padStart(2, '0')}-${what}.png` })
   }
   await page.goto(address)

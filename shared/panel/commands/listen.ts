@@ -4,9 +4,18 @@ import type { PanelCommand } from './command.ts'
 import { isControls, isSingle, isWriting, keyOf } from './keys.ts'
 import { commands } from './registry.ts'
 
-/** Runs the command a key press stands for, if there is one now. Dialogs keep their own keys. */
+/** Runs the command a key press stands for, if there is one now; Escape leaves a field. Dialogs keep their own keys. */
 export function pressKey(panel: Panel, event: KeyboardEvent): void {
   if (event.defaultPrevented || event.repeat) return
+  if (
+    event.key === 'Escape' &&
+    !panel.dialog.value &&
+    isWriting(event) &&
+    event.target instanceof HTMLElement
+  ) {
+    event.target.blur()
+    return
+  }
   const command = commandFor(panel, event)
   if (!command) return
   event.preventDefault()

@@ -7,6 +7,7 @@ import type { Panel } from '../state/panel.ts'
 import type { Here, Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
 import { keepDraft, readDraft } from './drafts.ts'
+import { canUndo } from './posts.ts'
 
 interface FormProps {
   panel: Panel
@@ -20,7 +21,9 @@ export function InputForm({ panel, scope, here, step }: FormProps) {
   const form = useRef<HTMLFormElement>(null)
   useMount(() => {
     const first = form.current?.querySelector('input,textarea')
-    if (first instanceof HTMLElement && document.hasFocus()) first.focus({ preventScroll: true })
+    // While a post can still be taken back, its keys come first.
+    if (first instanceof HTMLElement && document.hasFocus() && !canUndo(scope))
+      first.focus({ preventScroll: true })
   })
   const submit = (event: Event) => {
     event.preventDefault()

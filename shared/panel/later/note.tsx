@@ -40,7 +40,7 @@ export function Note({ panel, scope }: { panel: Panel; scope: Scope }) {
       <div class="rf-scroll rf-note-page">
         <LateActs panel={panel} scope={scope} />
         <OpenGaps panel={panel} scope={scope} draft={draft} />
-        {composed?.note.thin && <p class="rf-note">{composed.note.thin}</p>}
+        {composed?.note.thin && <p class="rf-note rf-thin">{composed.note.thin}</p>}
         <NoteLines panel={panel} scope={scope} draft={draft} />
         <AddLine panel={panel} scope={scope} />
         <Exact draft={draft} />

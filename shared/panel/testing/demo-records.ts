@@ -20,6 +20,7 @@ export function someMe(now: number): Me {
       timeZone: 'Europe/Copenhagen',
       redactionTerms: ['Bluefin'],
       noteSizeLimit: 4000,
+      roundMinutesTo: 0,
       beforeSave: false,
     },
     now,

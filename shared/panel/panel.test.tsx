@@ -1,0 +1,263 @@
+import { waitFor } from '@testing-library/preact'
+import { afterEach, describe, expect, it } from 'vitest'
+import { ApiError } from '#shared/client.ts'
+import { memoryStore } from '#shared/sync/memory-store.ts'
+import { someTicket } from './testing/demo-records.ts'
+import { type Mounted, mounted } from './testing/mounted.ts'
+
+let panel: Mounted
+afterEach(() => panel.stop())
+
+const current = () => panel.element.querySelectorAll('[aria-current=step]')
+
+async function onFirstStep(): Promise<void> {
+  panel = mounted()
+  await panel.see('What fits this ticket')
+  await panel.see('All flows')
+  panel.press('Enter')
+  await panel.see('Does Maria Lind get into webmail?')
+  await panel.see('Step 1')
+  await panel.see('Ready to work offline')
+}
+
+describe('the panel', () => {
+  it('takes a ticket to its posted note by keys alone, with one current step all the way', async () => {
+    await onFirstStep()
+    expect(current()).toHaveLength(1)
+    panel.press('1')
+    await panel.see('Read the token state')
+    expect(current()).toHaveLength(1)
+    await waitFor(() => expect(document.activeElement?.tagName).toBe('INPUT'))
+    panel.type('NO')
+    panel.press('Enter')
+    await panel.see('Remove stale Office credentials')
+    panel.press('Enter')
+    await panel.see('Does Outlook stay connected?')
+    panel.press('1')
+    await panel.see('Outlook connects again')
+    expect(current()).toHaveLength(1)
+    panel.press('Enter')
+    await panel.see('What will be posted')
+    panel.press('Enter')
+    await panel.see(/Sending in \d s/)
+    panel.press('g')
+    await panel.see('Sent In ticket #1001')
+    expect(panel.host.api.posts.size).toBe(1)
+    const [post] = [...panel.host.api.posts.values()]
+    expect(post?.text).toContain('Webmail')
+  })
+
+  it('accepts a post once, however often Post is hit', async () => {
+    await onFirstStep()
+    panel.press('1')
+    await panel.see('Read the token state')
+    panel.press('Escape')
+    panel.press('w')
+    await panel.see('What will be posted')
+    panel.press('Enter')
+    panel.press('Enter')
+    panel.press('Enter', { ctrlKey: true })
+    await panel.see(/Sending in \d s/)
+    expect(panel.host.api.posts.size).toBe(1)
+    expect(panel.host.api.calls.acceptPost).toBe(1)
+  })
+
+  it('takes a post back, and the note is as it was', async () => {
+    await onFirstStep()
+    panel.press('1')
+    await panel.see('Read the token state')
+    panel.press('Escape')
+    panel.press('w')
+    await panel.see('What will be posted')
+    panel.press('Enter')
+    await panel.see(/Sending in \d s/)
+    panel.press('u')
+    await panel.see('Taken back')
+    panel.press('w')
+    await panel.see('Webmail: Yes, mail shows')
+  })
+
+  it('goes back, skips with one key for the reason, and parks in two', async () => {
+    await onFirstStep()
+    panel.press('1')
+    await panel.see('Read the token state')
+    panel.press('Escape')
+    panel.press('Backspace')
+    await panel.see('Does Maria Lind get into webmail?')
+    panel.press('p')
+    await panel.see('Park: waiting for what?')
+    panel.press('1')
+    await panel.see('Parked: Client')
+    expect(current()).toHaveLength(1)
+    panel.press('Enter')
+    await waitFor(() => expect(panel.text()).not.toContain('Parked: Client'))
+    panel.press('s')
+    await panel.see('Skip this step: why?')
+    panel.press('2')
+    await panel.see('No access')
+  })
+
+  it('asks for words only where the reason is another', async () => {
+    await onFirstStep()
+    panel.press('n')
+    await panel.see('Not relevant: why?')
+    panel.press('5')
+    await panel.see('In a few words')
+    expect(panel.element.querySelector('dialog')).not.toBeNull()
+  })
+
+  it('lets no key act while something is being written or an input method is at work', async () => {
+    await onFirstStep()
+    panel.press('d')
+    await panel.see('I did something else')
+    const field = await panel.find('dialog textarea')
+    field.focus()
+    panel.press('1')
+    panel.press('p')
+    expect(panel.text()).toContain('I did something else')
+    panel.press('Escape')
+    await waitFor(() => expect(panel.element.querySelector('dialog')).toBeNull())
+    panel.press('1', { isComposing: true })
+    expect(panel.text()).toContain('Does Maria Lind get into webmail?')
+  })
+
+  it('can do without single keys', async () => {
+    await onFirstStep()
+    panel.press('k', { ctrlKey: true, altKey: true })
+    panel.press('2')
+    expect(panel.text()).toContain('Does Maria Lind get into webmail?')
+    panel.press('k', { ctrlKey: true })
+    await panel.find('[role=listbox]')
+  })
+
+  it('lists every command before anything is typed, and gives the focus back', async () => {
+    await onFirstStep()
+    const before = document.activeElement
+    panel.press('k', { ctrlKey: true })
+    const list = await panel.find('[role=listbox]')
+    expect(list.children.length).toBeGreaterThan(30)
+    panel.press('Escape')
+    await waitFor(() => expect(panel.element.querySelector('dialog')).toBeNull())
+    expect(document.activeElement).toBe(before)
+  })
+
+  it('replaces secrets in what is pasted before it is kept, and says how many', async () => {
+    await onFirstStep()
+    panel.press('r')
+    const field = await panel.find('dialog textarea')
+    field.focus()
+    panel.type('user: maria\npassword: Winter2024!x')
+    await panel.see('1 secret replaced')
+    ;(await panel.find('dialog input')).focus()
+    panel.press('Enter')
+    await waitFor(() => expect(panel.element.querySelector('dialog')).toBeNull())
+    const session = [...panel.host.api.sessions.values()][0]
+    await waitFor(() => expect(session?.log.length).toBe(1))
+    expect(JSON.stringify(session?.log)).not.toContain('Winter2024')
+  })
+})
+
+describe('another ticket', () => {
+  it('shows nothing of the one before, whatever still arrives for it', async () => {
+    let answer = (): void => undefined
+    panel = mounted(undefined, undefined, undefined, (host) => {
+      host.api.overrides.getTicket = ({ params }) =>
+        Number(params?.id) === 1001
+          ? new Promise((resolve) => {
+              answer = () => resolve(someTicket(1001, 'A secret of the first company'))
+            })
+          : someTicket(1002, 'Printer offline')
+    })
+    await waitFor(() => expect(panel.host.api.calls.getTicket).toBe(1))
+    panel.host.turnTo({ id: 1002, kind: 'service' })
+    await panel.see('Printer offline')
+    answer()
+    await panel.see('Quayside Dental')
+    expect(panel.text()).not.toContain('secret of the first')
+    expect(panel.text()).not.toContain('#1001')
+  })
+
+  it('keeps each ticket’s session to itself', async () => {
+    await onFirstStep()
+    panel.press('1')
+    await panel.see('Read the token state')
+    panel.host.turnTo({ id: 1002, kind: 'service' })
+    await panel.see('Quayside Dental')
+    expect(panel.text()).not.toContain('token state')
+    panel.host.turnTo({ id: 1001, kind: 'service' })
+    await panel.see('Read the token state')
+  })
+})
+
+describe('a panel that was closed', () => {
+  it('goes on at the same step, offline too', async () => {
+    const store = memoryStore()
+    panel = mounted(undefined, store)
+    await panel.see('What fits this ticket')
+    await panel.see('All flows')
+    panel.press('Enter')
+    await panel.see('Does Maria Lind')
+    panel.press('1')
+    await panel.see('Read the token state')
+    const { api } = panel.host
+    await waitFor(() => expect([...api.sessions.values()][0]?.log.length).toBe(1))
+    panel.stop()
+    api.offline = true
+    panel = mounted(undefined, store, api)
+    await panel.see('Read the token state')
+  })
+})
+
+describe('what can go wrong', () => {
+  it('asks a person to sign in where silent sign-in is refused, and goes on', async () => {
+    panel = mounted(undefined, undefined, undefined, (host) => {
+      host.refuseSignIn = true
+    })
+    await panel.see('Sign in to go on')
+    ;(await panel.find('button')).click()
+    await panel.see('What fits this ticket')
+  })
+
+  it('asks which ticket where none is known', async () => {
+    panel = mounted(null)
+    await panel.see('Which ticket?')
+    await panel.see('#1002')
+    ;(await panel.find('.rf-card')).click()
+    await panel.see('Quayside Dental')
+  })
+
+  it('says plainly why a ticket cannot be read, and names the request', async () => {
+    panel = mounted(undefined, undefined, undefined, (host) => {
+      host.api.overrides.getTicket = () => {
+        throw new ApiError('ticket_system', 'ConnectWise is not answering.', {
+          status: 502,
+          request: 'req-7',
+        })
+      }
+    })
+    await panel.see('ConnectWise is not answering. When you ask for help, name req-7.')
+  })
+
+  it('says how much would be lost where storage is refused and the network is away', async () => {
+    await onFirstStep()
+    panel.host.api.offline = true
+    panel.press('1')
+    await panel.see('1 entry would be lost by closing this')
+  })
+
+  it('asks once more before the client may see a text, naming who may be mailed', async () => {
+    await onFirstStep()
+    panel.press('1')
+    await panel.see('Read the token state')
+    panel.press('Escape')
+    panel.press('w')
+    await panel.see('What will be posted')
+    panel.press('a')
+    panel.press('Enter', { ctrlKey: true })
+    await panel.see('Maria Lind, Service desk list')
+    expect(panel.host.api.calls.acceptPost).toBeUndefined()
+    ;(await panel.find('dialog .rf-lead')).click()
+    await panel.see(/Sending in/)
+    expect([...panel.host.api.posts.values()][0]?.audience).toBe('discussion')
+  })
+})
