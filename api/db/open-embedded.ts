@@ -2,9 +2,8 @@ import { PGlite } from '@electric-sql/pglite'
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
-import type { Db } from './db.ts'
+import type { Db, Tx } from './db.ts'
 import { migrationsFolder } from './migrations-folder.ts'
-import { runAsTeam, runWithoutTeam } from './run-as.ts'
 import { schema } from './schema.ts'
 
 /**
@@ -20,18 +19,17 @@ export async function openEmbedded(dataDir: string | undefined): Promise<Db> {
 export async function openPGlite(client: PGlite): Promise<Db> {
   const database = drizzle({ client, schema, casing: 'snake_case' })
   await migrate(database, { migrationsFolder })
+  const transaction = <T>(team: string | null, work: (tx: Tx) => Promise<T>) =>
+    database.transaction(async (tx) => {
+      await tx.execute(
+        sql`select set_config('app.team_id', ${team ?? ''}, true), set_config('role', 'app_user', true)`,
+      )
+      return work(tx)
+    })
   return {
     kind: 'embedded',
-    asTeam: (team, work) =>
-      database.transaction(async (tx) => {
-        await runAsTeam(tx, team)
-        return work(tx)
-      }),
-    withoutTeam: (work) =>
-      database.transaction(async (tx) => {
-        await runWithoutTeam(tx)
-        return work(tx)
-      }),
+    asTeam: transaction,
+    withoutTeam: (work) => transaction(null, work),
     async listen(channel, onPayload, onGap) {
       const stop = await client.listen(channel, onPayload)
       onGap()

@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/postgres-js'
+import { PgDialect } from 'drizzle-orm/pg-core'
+import { drizzle, PostgresJsSession } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { beginAs } from './begin-as.ts'
 import type { Db, Tx } from './db.ts'
-import { nameStatements } from './name-statements.ts'
-import { runAsTeam, runWithoutTeam } from './run-as.ts'
-import { schema } from './schema.ts'
+
+const casing = 'snake_case'
 
 /** Opens a PostgreSQL server. `url` is the login that the API runs as; `connections` bounds the pool. */
 export function openServer(url: string, connections = 10): Db {
@@ -13,16 +14,15 @@ export function openServer(url: string, connections = 10): Db {
     onnotice() {},
     connection: { application_name: 'resolutionflow' },
   })
-  const database = drizzle({ client: nameStatements(client), schema, casing: 'snake_case' })
-  const inTransaction = <T>(prepare: (tx: Tx) => Promise<void>, work: (tx: Tx) => Promise<T>) =>
-    database.transaction(async (tx) => {
-      await prepare(tx)
-      return work(tx)
-    })
+  // Also sets the client's parsers to what drizzle expects.
+  const database = drizzle({ client, casing })
+  const dialect = new PgDialect({ casing })
+  const transaction = <T>(team: string | null, work: (tx: Tx) => Promise<T>) =>
+    new PostgresJsSession(beginAs(client, team), dialect, undefined).transaction(work)
   return {
     kind: 'server',
-    asTeam: (team, work) => inTransaction((tx) => runAsTeam(tx, team), work),
-    withoutTeam: (work) => inTransaction(runWithoutTeam, work),
+    asTeam: transaction,
+    withoutTeam: (work) => transaction(null, work),
     async listen(channel, onPayload, onGap) {
       const subscription = await client.listen(channel, onPayload, onGap)
       return () => subscription.unlisten()

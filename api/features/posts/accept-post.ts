@@ -6,7 +6,7 @@ import type { Tx } from '#api/db/db.ts'
 import { scheduleDelivery } from '#api/db/directory.ts'
 import { delivery, post } from '#api/db/schema/post.ts'
 import { member, team } from '#api/db/schema/team.ts'
-import { lockSession, type SessionRow } from '#api/features/sessions/load-session.ts'
+import { lockSession, type SessionHead } from '#api/features/sessions/load-session.ts'
 import { storeEvents } from '#api/features/sessions/store-events.ts'
 import { readTicket } from '#api/features/tickets/read-ticket.ts'
 import { PsaError } from '#api/ports/psa.ts'
@@ -49,8 +49,8 @@ export async function acceptPost(
       teamId: context.team,
       id: request.id,
       sessionId,
-      ticketId: row.ticketId,
-      ticketKind: row.ticketKind,
+      ticketId: row.header.ticket.id,
+      ticketKind: row.header.ticket.kind,
       request,
       requestHash,
       text: marker === null ? text : `${text}\n\n${markerLine(marker)}`,
@@ -98,7 +98,7 @@ async function findKnown(tx: Tx, id: string, requestHash: string): Promise<PostV
 async function readBoard(context: Context, sessionId: string): Promise<number | null> {
   const row = await context.db.asTeam(context.team, (tx) => lockSession(tx, sessionId))
   try {
-    const { ticket } = await readTicket(context, { id: row.ticketId, kind: row.ticketKind })
+    const { ticket } = await readTicket(context, row.header.ticket)
     return ticket.board.id
   } catch (error) {
     if (error instanceof PsaError) return null
@@ -155,8 +155,8 @@ function postedEvent(context: Context, request: AcceptPost, now: number) {
   } as const
 }
 
-const auditOf = ({ ticketId }: SessionRow, { kind, audience, status, notify }: AcceptPost) => ({
-  ticket: ticketId,
+const auditOf = ({ header }: SessionHead, { kind, audience, status, notify }: AcceptPost) => ({
+  ticket: header.ticket.id,
   kind,
   audience,
   status,

@@ -2,7 +2,7 @@ import type { Context } from '#api/context.ts'
 import type { Tx } from '#api/db/db.ts'
 import type { team } from '#api/db/schema/team.ts'
 import { readClosure } from '#api/features/flows/read-closure.ts'
-import type { SessionRow } from '#api/features/sessions/load-session.ts'
+import type { SessionHead } from '#api/features/sessions/load-session.ts'
 import { readLog } from '#api/features/sessions/read-log.ts'
 import { readNames } from '#api/features/sessions/view-session.ts'
 import { Problem } from '#api/problem.ts'
@@ -14,14 +14,14 @@ import { fold } from '#shared/session/fold.ts'
 export async function textOf(
   tx: Tx,
   context: Context,
-  row: SessionRow,
+  row: SessionHead,
   request: AcceptPost,
   settings: (typeof team.$inferSelect)['settings'],
 ): Promise<string> {
   const closure = row.header.flow === null ? null : await readClosure(tx, row.header.flow)
   const log = (await readLog(tx, row.id, 0)).filter(({ seq }) => seq <= request.upTo)
   const session = fold(row.header, closure, log)
-  const members = await readNames(tx, [row.startedBy, ...log.map(({ event }) => event.by)])
+  const members = await readNames(tx, [row.header.startedBy, ...log.map(({ event }) => event.by)])
   const { text } = composePost(session, closure, {
     audience: request.audience,
     scope: request.scope,

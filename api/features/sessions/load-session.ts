@@ -11,10 +11,14 @@ import { readLog } from './read-log.ts'
 
 export type SessionRow = typeof session.$inferSelect
 
+/** What appending needs of a session's row; reading no more is half of its cost. */
+export type SessionHead = Pick<SessionRow, 'id' | 'seq' | 'header'>
+
 /** The session's row, locked until the transaction ends. Throws `not_found`, for unknown and foreign ids alike. */
-export async function lockSession(tx: Tx, id: string): Promise<SessionRow> {
-  const [row] = await tx.select().from(session).where(eq(session.id, id)).for('update')
-  return row ?? missing()
+export async function lockSession(tx: Tx, id: string): Promise<SessionHead> {
+  const { seq, header } = session
+  const [row] = await tx.select({ seq, header }).from(session).where(eq(session.id, id)).for('update')
+  return row === undefined ? missing() : { id, ...row }
 }
 
 /** The session's row. Throws `not_found`, for unknown and foreign ids alike. */
@@ -24,7 +28,7 @@ export async function findSession(tx: Tx, id: string): Promise<SessionRow> {
 }
 
 /** The session folded up to its row's sequence; what this process folded before is not read again. */
-export async function foldSession(tx: Tx, context: Context, row: SessionRow): Promise<Folded> {
+export async function foldSession(tx: Tx, context: Context, row: SessionHead): Promise<Folded> {
   const known = context.folded.get(context.team, row.id)
   if (known?.session.seq === row.seq) return known
   const closure = known?.closure ?? (row.header.flow === null ? null : await readClosure(tx, row.header.flow))

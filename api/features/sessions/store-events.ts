@@ -1,12 +1,11 @@
-import { eq } from 'drizzle-orm'
 import type { Context } from '#api/context.ts'
 import { announce } from '#api/db/announce.ts'
+import { addToLog, moveSession } from '#api/db/append-log.ts'
 import type { Tx } from '#api/db/db.ts'
-import { session, sessionEvent } from '#api/db/schema/session.ts'
 import { appendEvents } from '#shared/session/append.ts'
 import { coveredUpTo } from '#shared/session/coverage.ts'
 import type { LogEntry, SessionEvent } from '#shared/session/event.ts'
-import { foldSession, type SessionRow } from './load-session.ts'
+import { foldSession, type SessionHead } from './load-session.ts'
 
 /** Events stored, and what to do once the transaction has committed: remembering it sooner could outlive a rollback. */
 export interface Stored {
@@ -18,39 +17,20 @@ export interface Stored {
 export async function storeEvents(
   tx: Tx,
   context: Context,
-  row: SessionRow,
+  row: SessionHead,
   events: SessionEvent[],
 ): Promise<Stored> {
   const { session: before, closure } = await foldSession(tx, context, row)
   const { entries, session: after } = appendEvents(before, closure, events, row.seq)
   const committed = () => context.folded.put(context.team, row.id, { session: after, closure })
   if (entries.length === 0) return { entries, committed }
-  const now = new Date(context.clock.now())
-  const insert = tx.insert(sessionEvent).values(
-    entries.map(({ seq, event, late }) => ({
-      teamId: context.team,
-      sessionId: row.id,
-      seq,
-      id: event.id,
-      by: event.by,
-      at: new Date(event.at),
-      event,
-      late: late ?? null,
-      storedAt: now,
-    })),
-  )
-  const update = tx
-    .update(session)
-    .set({
-      seq: after.seq,
-      status: after.status,
-      postedUpTo: coveredUpTo(after),
-      lastEventAt: now,
-      // A session that goes on after its end stays findable by its id; the ticket may have a newer one by now.
-      ...(after.status === 'ended' && { open: false }),
-    })
-    .where(eq(session.id, row.id))
+  const at = new Date(context.clock.now())
+  const { seq, status } = after
   // None needs another's answer, so all travel at once; where one fails, the rest fail with it.
-  await Promise.all([insert, update, announce(tx, context.team, row.id)])
+  await Promise.all([
+    addToLog(tx, context.team, row.id, entries, at),
+    moveSession(tx, row.id, { seq, status, postedUpTo: coveredUpTo(after), at }),
+    announce(tx, context.team, row.id),
+  ])
   return { entries, committed }
 }
