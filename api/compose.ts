@@ -10,6 +10,8 @@ import { createDatabaseDeliveryStore } from './delivery/store-in-database.ts'
 import { startWorker, type WorkerDeps } from './delivery/worker.ts'
 import { createPsaOfTeam } from './features/connection/psa-of-team.ts'
 import { createFoldedSessions } from './features/sessions/folded-sessions.ts'
+import { forgetAfterWrites } from './features/tickets/forget-after-writes.ts'
+import { forgetTicket } from './features/tickets/read-ticket.ts'
 import type { Api } from './http/serve.ts'
 import { openLive } from './live/live.ts'
 import type { Pages } from './pages/routes.ts'
@@ -38,8 +40,12 @@ export async function composeApi(
   const secrets = createSecretBox(parts.secretKeys)
   const { send, close: closeConnections } = createSend({ allowInsecure: allowSandbox })
   const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
-  const psaOfTeam = createPsaOfTeam(db, secrets, (connection) =>
-    connectWisePsa(connection, { send, now: systemClock.now, sleep, allowInsecure: allowSandbox }),
+  const cache = createReadCache(systemClock)
+  const psaOfTeam = createPsaOfTeam(db, secrets, (connection, team) =>
+    forgetAfterWrites(
+      connectWisePsa(connection, { send, now: systemClock.now, sleep, allowInsecure: allowSandbox }),
+      (ticket) => forgetTicket({ cache, team }, ticket),
+    ),
   )
   const worker = startWorker({
     ...parts.delivery,
@@ -63,7 +69,7 @@ export async function composeApi(
     tokens: createTokens(secrets.derive('tokens'), publicUrl, systemClock),
     secrets,
     live: await openLive(db),
-    cache: createReadCache(systemClock),
+    cache,
     folded: createFoldedSessions(),
     publicUrl,
     wakeDelivery: () => worker.wake(),

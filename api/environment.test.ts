@@ -23,6 +23,7 @@ describe('the environment', () => {
   it.each([
     ['PUBLIC_URL', 'http://flow.example.com', 'must begin with https://'],
     ['PORT', 'eighty', 'must be a number'],
+    ['RESOLUTIONFLOW_DEMO', '1', 'is for "npm start" alone'],
     ['RESOLUTIONFLOW_SECRET_KEYS', '1:c2hvcnQ=', 'must be id:base64 with 32 bytes each'],
   ])('says what is wrong with %s', (name, value, words) => {
     expect(() => readEnvironment({ ...complete, [name]: value })).toThrow(`${name} ${words}`)

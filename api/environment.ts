@@ -31,6 +31,7 @@ export const secretKeysSchema = z.string().transform((text, context): SecretKey[
 })
 
 const schema = z.object({
+  RESOLUTIONFLOW_DEMO: z.never('is for "npm start" alone: unset it').optional(),
   PORT: port.default(8787),
   DATABASE_URL: z
     .string(

@@ -8,6 +8,7 @@ describe('the demo’s environment', () => {
       port: 8787,
       sandboxPort: 8788,
       dataFolder: path.resolve('.data'),
+      signIn: true,
       sandbox: null,
     })
   })

@@ -7,6 +7,8 @@ export interface DemoEnvironment {
   port: number
   sandboxPort: number
   dataFolder: string
+  /** Whether the one-click sign-in is there; without it, ConnectWise alone says who somebody is. */
+  signIn: boolean
   /** Another ConnectWise stand-in instead of our own. */
   sandbox: { url: string; company: string; credentials: Credentials } | null
 }
@@ -26,6 +28,7 @@ const schema = z
     PORT: port.default(8787),
     SANDBOX_PORT: port.default(8788),
     RESOLUTIONFLOW_DATA: z.string().default('.data'),
+    RESOLUTIONFLOW_DEMO: z.enum(['0', '1'], 'must be 1, or 0 for no one-click sign-in').default('1'),
     SANDBOX_URL: z.url('must be an address such as http://localhost:9000').optional(),
     SANDBOX_CREDENTIALS: credentials.optional(),
     DATABASE_URL: z
@@ -47,11 +50,13 @@ export function readDemoEnvironment(source: Record<string, string | undefined>):
     throw new Error(
       read.error.issues.map(({ path: [name], message }) => `${String(name)} ${message}.`).join('\n'),
     )
-  const { PORT, SANDBOX_PORT, RESOLUTIONFLOW_DATA, SANDBOX_URL, SANDBOX_CREDENTIALS } = read.data
+  const { PORT, SANDBOX_PORT, RESOLUTIONFLOW_DATA, RESOLUTIONFLOW_DEMO, SANDBOX_URL, SANDBOX_CREDENTIALS } =
+    read.data
   return {
     port: PORT,
     sandboxPort: SANDBOX_PORT,
     dataFolder: path.resolve(RESOLUTIONFLOW_DATA),
+    signIn: RESOLUTIONFLOW_DEMO === '1',
     sandbox:
       SANDBOX_URL === undefined || SANDBOX_CREDENTIALS === undefined
         ? null

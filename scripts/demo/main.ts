@@ -41,9 +41,9 @@ async function start(environment: DemoEnvironment): Promise<{ link: string; clos
     const db = await openEmbedded(folder.database)
     started.push(db)
     const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' })
-    const extra = demoRoutes(demoTeam)
+    const extra = environment.signIn ? { extra: demoRoutes(demoTeam) } : {}
     const { secretKeys } = folder
-    const composed = await composeApi({ db, secretKeys, publicUrl, log, pages, allowSandbox: true, extra })
+    const composed = await composeApi({ db, secretKeys, publicUrl, log, pages, allowSandbox: true, ...extra })
     started.push(composed)
     const members = await demoMembers(composed.deps, sandbox.connection)
     const { handle } = await seedDemo(composed.deps, sandbox.connection, members)

@@ -18,6 +18,8 @@ export interface Me {
     timeZone: string
     redactionTerms: string[]
     noteSizeLimit: number
+    /** Minutes that the team rounds its time up to; 0 leaves it as it was, ConnectWise rounds by itself. */
+    roundMinutesTo: number
     /** Whether the pod asks to be told before ConnectWise saves. */
     beforeSave: boolean
   }

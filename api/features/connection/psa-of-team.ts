@@ -9,7 +9,7 @@ import { credentialsSchema, sealedFor, type TeamConnection } from './credentials
 export function createPsaOfTeam(
   db: Db,
   secrets: SecretBox,
-  connect: (connection: TeamConnection) => Psa,
+  connect: (connection: TeamConnection, team: string) => Psa,
 ): PsaOfTeam {
   const open = new Map<string, { psa: Psa; updatedAt: number }>()
   return {
@@ -22,12 +22,15 @@ export function createPsaOfTeam(
       const credentials = credentialsSchema.parse(
         JSON.parse(secrets.open({ keyId, wrappedKey, text }, sealedFor(team))),
       )
-      const psa = connect({
-        ...credentials,
-        company: row.company,
-        uiUrl: row.uiOrigin,
-        apiUrl: row.apiOrigin,
-      })
+      const psa = connect(
+        {
+          ...credentials,
+          company: row.company,
+          uiUrl: row.uiOrigin,
+          apiUrl: row.apiOrigin,
+        },
+        team,
+      )
       open.set(team, { psa, updatedAt: row.updatedAt.getTime() })
       return psa
     },

@@ -14,6 +14,7 @@ export async function readMe(context: Context): Promise<Me> {
       timeZone,
       redactionTerms: settings.redactionTerms,
       noteSizeLimit: settings.noteSizeLimit,
+      roundMinutesTo: settings.roundMinutesTo,
       beforeSave: settings.beforeSave,
     },
     now: context.clock.now(),
