@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { connectWisePsa } from '#api/adapters/connectwise/connect-psa.ts'
+import { createSend } from '#api/adapters/connectwise/send.ts'
+import { systemClock } from '#api/adapters/system/system-clock.ts'
+import { systemIds } from '#api/adapters/system/system-ids.ts'
+import type { Db } from '#api/db/db.ts'
+import { teamOfPodHandle } from '#api/db/directory.ts'
+import { openEmbedded } from '#api/db/open-embedded.ts'
+import { member, psaConnection } from '#api/db/schema/team.ts'
+import { createPsaOfTeam } from '#api/features/connection/psa-of-team.ts'
+import { createSecretBox } from '#api/secrets/secret-box.ts'
+import { demoCredentials } from '#scripts/sandbox/connectwise/create-sandbox.ts'
+import { type ServedSandbox, serveSandbox } from '#scripts/sandbox/connectwise/serve-sandbox.ts'
+import { type Answers, ask } from './ask.ts'
+import { connectWith } from './connect-with.ts'
+
+let sandbox: ServedSandbox
+let db: Db
+const { send, close } = createSend({ allowInsecure: true })
+const secrets = createSecretBox([{ id: 'test', key: new Uint8Array(32).fill(7) }])
+beforeAll(async () => {
+  sandbox = await serveSandbox({ port: 0 })
+  db = await openEmbedded(undefined)
+})
+afterAll(async () => {
+  close()
+  await db.close()
+  await sandbox.close()
+})
+
+const connectTo = (connection: Answers['connection']) =>
+  connectWisePsa(connection, { send, now: systemClock.now, sleep: async () => {}, allowInsecure: true })
+
+async function connect(more: Partial<Answers> = {}, privateKey = demoCredentials.privateKey) {
+  const { company, publicKey, clientId } = demoCredentials
+  const connection = { company, publicKey, privateKey, clientId, uiUrl: sandbox.url, apiUrl: sandbox.url }
+  const answers = {
+    connection,
+    team: null,
+    name: 'Ridgeline IT',
+    admin: 'apetrov',
+    timeZone: 'Europe/Berlin',
+    ...more,
+  }
+  const lines: string[] = []
+  const print = (line: string) => lines.push(line)
+  const publicUrl = 'https://flow.example'
+  const isStored = await connectWith(
+    { db, secrets, clock: systemClock, ids: systemIds, publicUrl, psa: connectTo(connection), print },
+    answers,
+  )
+  return { isStored, printed: lines.join('\n') }
+}
+
+const idIn = (printed: string) => /key changes: (\S+)/.exec(printed)?.[1] ?? ''
+const handleIn = (printed: string) => /\/pod\/([\w-]+)\?/.exec(printed)?.[1] ?? ''
+
+describe('connecting a team', () => {
+  it('tries each right, names the first administrator and prints how to set the pod up', async () => {
+    const { isStored, printed } = await connect()
+    expect(isStored).toBe(true)
+    expect(printed).not.toContain('MISSING')
+    expect(printed).toMatch(
+      /URL\s+https:\/\/flow\.example\/pod\/[\w-]{27}\?id=\[cw_id\]&screen=\[cw_screen\]/,
+    )
+    const id = idIn(printed)
+    expect(await teamOfPodHandle(db, handleIn(printed))).toBe(id)
+    const members = await db.asTeam(id, (tx) => tx.select().from(member))
+    expect(members).toMatchObject([{ name: 'Anna Petrov', role: 'team_admin', psaIdentifier: 'apetrov' }])
+  })
+
+  it('keeps the keys sealed, and opens the team’s ConnectWise with them', async () => {
+    const id = idIn((await connect()).printed)
+    const stored = await db.asTeam(id, (tx) => tx.select().from(psaConnection))
+    const bytes = stored.map(({ sealedCredentials, sealedKey }) =>
+      Buffer.concat([sealedCredentials, sealedKey]).toString('latin1'),
+    )
+    expect(JSON.stringify(stored) + bytes.join()).not.toContain(demoCredentials.privateKey)
+    const psa = await createPsaOfTeam(db, secrets, connectTo).open(id)
+    expect((await psa.ticket({ id: 26251, kind: 'service' }))?.id).toBe(26251)
+  })
+
+  it('says so where ConnectWise refuses the keys', async () => {
+    await expect(connect({}, 'wrong')).rejects.toThrow('ConnectWise did not accept the keys. Check them.')
+  })
+
+  it('names a right that is missing', async () => {
+    sandbox.sandbox.state.switches.denied = ['POST /time/entries']
+    const { isStored, printed } = await connect()
+    sandbox.sandbox.state.switches.denied = []
+    expect(isStored).toBe(false)
+    expect(printed).toMatch(/MISSING {2}.*[Tt]ime/)
+  })
+
+  it('asks for an administrator whom ConnectWise knows', async () => {
+    await expect(connect({ admin: 'nobody' })).rejects.toThrow('no active member "nobody"')
+  })
+
+  it('replaces the keys of a connected team and leaves the pod’s address', async () => {
+    const { printed } = await connect()
+    const id = idIn(printed)
+    const again = await connect({ team: id })
+    expect(again.printed).toContain('new keys are stored')
+    expect(await teamOfPodHandle(db, handleIn(printed))).toBe(id)
+  })
+})
+
+describe('the answers', () => {
+  const flags = [
+    '--company=acme',
+    '--public-key=p',
+    '--private-key=k',
+    '--client-id=c',
+    '--name=Acme',
+    '--admin=a',
+  ]
+
+  it('take a region for its two hosts', async () => {
+    const { connection } = await ask(['--site=eu', ...flags])
+    expect(connection).toMatchObject({
+      uiUrl: 'https://eu.myconnectwise.net',
+      apiUrl: 'https://api-eu.myconnectwise.net',
+    })
+  })
+
+  it.each(['http://cw.example.com', 'https://127.0.0.1', 'https://localhost', 'https://cw.internal'])(
+    'refuse %s, which is not https on a public host',
+    async (site) => {
+      await expect(ask([`--site=${site}`, ...flags])).rejects.toThrow()
+    },
+  )
+
+  it('name a flag that is missing where nobody can be asked', async () => {
+    await expect(ask(['--site=eu'])).rejects.toThrow('--company is missing')
+  })
+})
