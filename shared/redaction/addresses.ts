@@ -18,11 +18,11 @@ export const addressRecognisers: readonly Recogniser[] = [
   ),
   identifying(
     'mac',
-    /(?<![\w:.-])(?:[\da-f]{2}(?:[:-][\da-f]{2}){5}|[\da-f]{4}(?:\.[\da-f]{4}){2}|[\da-f]{12}(?<=mac\b.{12,32}))(?!\w|[:.-][\da-f])/gi,
+    /(?<![\w:.-])[\da-f]{2}(?:(?:[:-][\da-f]{2}){5}|[\da-f]{2}(?:\.[\da-f]{4}){2}|[\da-f]{10}(?<=mac\b.{12,32}))(?!\w|[:.-][\da-f])/gi,
     (value) => !/^[\d.]+$/.test(value),
   ),
   identifying('email', /@(?:[\p{L}\d][\p{L}\d-]{0,62}\.){1,8}\p{L}{2,24}(?![\p{L}\d-])/gu, (value, lead) => {
-    const local = /[\p{L}\d][^\s"(),:;<>@[\]\uFFFF]{0,63}$/u.exec(lead)
+    const local = /[\p{L}\d][^\s"(),:;<>@[\]\x81]{0,63}$/u.exec(lead)
     return !!local && [-value.length - local[0].length, 0]
   }),
 ]

@@ -7,7 +7,7 @@ export type Found = { readonly row: Recogniser; readonly start: number; readonly
 export const matchesOf = (row: Recogniser, text: string): Found[] => {
   const found: Found[] = []
   for (const match of text.matchAll(row.expression)) {
-    const value = match.findLast((group) => group) ?? ''
+    const value = match.at(-1) ?? ''
     const last = match.index + match[0].length
     const first = last - value.length
     const answer = row.check(value, text.slice(Math.max(0, first - 60), first), text.slice(last, last + 1200))

@@ -6,7 +6,7 @@ export const keyRecognisers: readonly Recogniser[] = [
   // BitLocker: eight groups with hyphens; in other spelling each must be divisible by 11.
   secret(
     'key',
-    /(?<![\d-])\d{6}(?:[-–\s]{1,3}\d{6}){7}(?![\d-])/g,
+    /\d{6}(?:[-–\s]{1,3}\d{6}){7}(?!\d)/g,
     (value) => /\d-/.test(value) || !value.split(/\D+/).some((group) => Number(group) % 11),
   ),
   secret(

@@ -41,7 +41,7 @@ export const passwordRecognisers: readonly Recogniser[] = [
   ),
   secret(
     'pin',
-    /(?<![\wà-ÿ-])(?:pin|cvv|cvc|passcode|(?:door|alarm|gate|access|unlock|pin|[m2]fa|security|sms|tür|zugangs)[ -]?code|c[oó]d(?:e|igo) d(?:'acc|e )\S{1,20})(?![\wà-ÿ-])/gi,
+    /\b(?:pin|cvv|cvc|passcode|(?:door|alarm|gate|access|unlock|pin|[m2]fa|security|sms|tür|zugangs)[ -]?code|c[oó]d(?:e|igo) d(?:'acc|e )\S{1,20})\b/gi,
     readValue((token) => /^\d[\d-]{2,9}\d$/.test(token)),
   ),
 ]

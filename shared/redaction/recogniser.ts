@@ -11,8 +11,8 @@ export type Span = readonly [start: number, end: number]
 export type Check = (value: string, lead: string, tail: string) => boolean | Span | undefined
 
 /**
- * One row of the recogniser table. The value is the last capture group that took part, which then ends the
- * match; without groups it is the whole match. A row's priority is its place in the table: where two find the
+ * One row of the recogniser table. The value is the only capture group, which then ends the match; without one
+ * it is the whole match. A row's priority is its place in the table: where two find the
  * same stretch, the earlier one names the kind.
  */
 export type Recogniser = {
@@ -37,5 +37,5 @@ export const identifying = (kind: string, expression: RegExp, check?: Check): Re
   class: 'identifying',
 })
 
-/** Stands for one placeholder while recognisers look at a text; a Unicode noncharacter. */
-export const MARK = '\uFFFF'
+/** Stands for one placeholder while recognisers look at a text: a control character that no code page uses. */
+export const MARK = '\x81'

@@ -12,7 +12,7 @@ export const tokenRecognisers: readonly Recogniser[] = [
   // nobody typed that.
   secret(
     'token',
-    /(?<!256:|[\w+/.@~-])[\w+/~-]{16,512}(?:\.[\w-]{6,512}){0,2}={0,2}(?![\w@.\\])/g,
+    /(?<![\w+/.@~-]|256:)[\w+/~-]{16,512}(?:\.[\w-]{6,512}){0,2}={0,2}(?![\w@.\\])/g,
     (value) => {
       const changes = value.match(/[a-z]\d|\d[a-z]/gi)?.length ?? 0
       return (
