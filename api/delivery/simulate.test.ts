@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { DeliveryStore } from '#api/ports/delivery-store.ts'
 import { type Psa, PsaError } from '#api/ports/psa.ts'
+import { testRuns } from '#shared/testing/test-runs.ts'
 import { type Simulation, simulate } from './testing/simulate.ts'
 
-const seeds = Number(process.env.TEST_RUNS ?? 200)
+const seeds = testRuns()
 const minute = 60_000
 
 /** Seeds whose run shows a text lost, doubled or misplaced, or a delivery stuck. */

@@ -38,7 +38,6 @@ export type Step<Body = Markdown> =
   | VerifyStep<Body>
   | OutcomeStep<Body>
 
-export type StepKind = Step['kind']
 export type OutcomeKind = 'resolved' | 'escalate' | 'refer'
 
 /**
