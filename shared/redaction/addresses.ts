@@ -2,18 +2,19 @@ import { identifying, type Recogniser } from './recogniser.ts'
 
 /** Words before a version, which may look like an address. */
 const version =
-  /(?:\bv|ver(?:si[oó]n)?|release|build|firmware|fw|patch|driver|office|outlook|chrome|java|windows|ios|\.exe|(?:grad|updat|actual)\w*)[\s.:=#(]{0,3}(?:(?:is|to|from|ist|est?|auf|von|de|now|n\w{1,5}|[\d.]+) ){0,4}$/i
+  /(?:\bv(?:er(?:si[oó]n)?)?|release|build|firmware|fw|patch|driver|office|outlook|chrome|java|windows|ios|\.exe|(?:updat|actual)\w*|grad\w*(?: \w{1,20})?)[\s.:=#(]{0,3}(?:(?:is|to|from|ist|est?|auf|von|de|now|n\w{1,5}|[\d.]+) ){0,4}$/i
 
 export const addressRecognisers: readonly Recogniser[] = [
   identifying(
     'ip',
     /(?<![\w.]|\D-|\d,)(?:\d{1,3}\.){3}\d{1,3}(?!\w|\.\d|-[a-z])/gi,
-    (value, lead) =>
+    (value, lead, tail) =>
+      !/^ (?:inst|patch|releas|updat)/.test(tail) &&
       !/^(?:0|255\.255)\./.test(value) &&
       value.split('.').every((octet) => Number(octet) < 256) &&
       !version.test(lead),
   ),
-  identifying('ip', /(?<![\w:.])(?:[\da-f]{0,4}:){2,7}[\da-f]{0,4}(?:%\w{1,16})?(?![\w:]|\.\d)/gi, (value) =>
+  identifying('ip', /(?<![\w:.-])(?:[\da-f]{0,4}:){2,7}[\da-f]{0,4}(?:%\w{1,16})?(?![\w:]|\.\d)/gi, (value) =>
     /::.*\d|\d.*::|(?:.+:){7}/.test(value),
   ),
   identifying(

@@ -29,7 +29,7 @@ export const cardRecognisers: readonly Recogniser[] = [
   }),
   secret(
     'iban',
-    /(?<![\w-])[A-Z]{2}\d{2}(?:[ -]?[A-Z\d]{4}){2,7}(?:[ -]?[A-Z\d]{1,3})?(?![\w-])/gi,
+    /(?<![\w.-])[A-Z]{2}\d{2}(?:[ -]?[A-Z\d]{4}){2,7}(?:[ -]?[A-Z\d]{1,3})?(?![\w-])/gi,
     (value) => {
       for (let found = value; found.length > 14; found = found.replace(/(?:^| )[^ ]*$/, ''))
         if (mod97(found.replace(/[ -]/g, ''))) return [-value.length, found.length - value.length]

@@ -4,23 +4,23 @@ import { type Check, type Recogniser, secret } from './recogniser.ts'
 
 /** The token right after, if it looks more made up than `least` says. */
 const next =
-  (least: (value: string, quote: string) => number): Check =>
+  (least: (value: string) => number): Check =>
   (value, _lead, tail) => {
-    const [token, place, quote] = firstToken(tail)
-    return strength(token) > least(value, quote) && place
+    const [token, place] = firstToken(tail)
+    return strength(token) > least(value) && place
   }
 
 export const commandRecognisers: readonly Recogniser[] = [
-  // Short options mean other things too, so there the token must look like a password; quoted, any will do.
+  // Short options mean other things too, so there the token must look like a password.
   secret(
     'password',
-    /(?:net use?r? (?:\w: )?\S{1,64} |\/user:\S{1,64} |\s-(?:(?:u|-user)[ =]["']?[^\s:%"']{1,64}[:%]|p(?:w? )?|[axcw] )|SecureString (?:-\w{1,20} )?|community |(?:isakmp|tacacs|radius)[^\n]{0,99}? key (?:\d )?|(?:word|secret|key|ascii) [05-9] )(?!\$[a-z(]|[\s/*(-])/gi,
-    next((value, quote) => (/^\s-p?.? ?$/.test(value) ? 1 : -quote.length)),
+    /(?:net use?r? (?:\w: )?\S{1,64} |\/user:\S{1,64} |\s(?:-(?:(?:u|-user)[ =]["']?[^\s:%"']{1,64}[:%]|p(?:w? )?|[axcw] )|\/rp )|SecureString (?:-\w{1,20} )?|community |(?:(?:isakmp|tacacs|radius)[^\n]{0,99}?|\n) key (?:\d )?|(?:word|secret|key|ascii) [05-9] )(?!\$[a-z(]|[\s/*(-])/gi,
+    next((value) => (/^\s[/-]r?p?.? ?$/.test(value) ? 1 : 0)),
   ),
   // User name and password side by side.
   secret(
     'password',
-    /(?:(?:\badmin\w{0,12}|\broot|\\[\w.-]{1,30})(?:\/| \/ )|(?:(?<![a-zà-ÿ@.-])(?:cred\w{0,8}|log[io]ns?|identifiants?)|(?:gs|de)daten)(?![a-zà-ÿ@/-])(?:[^\n:/|]{0,40}:|\s(?:is|are|sind|lauten|son)\b)?[\s=-]{0,9}[^\s/:|,]{1,64}\s?(?:[/:|,;-]|and|und|et|y|with|\s)\s?)(?=\S)/gi,
+    /(?:(?:\badmin\w{0,12}|\broot|\\[\w.-]{1,30})(?:[/:]| \/ )|(?:(?<![a-zà-ÿ@.-])(?:cred\w{0,8}|log[io]ns?|identifiants?)|(?:gs|de)daten)(?![a-zà-ÿ@/-])(?:[^\n:/|]{0,40}:|\s(?:is|are|sind|lauten|son)\b)?[\s=-]{0,9}[^\s/:|,]{1,64}\s?(?:[/:|,;-]|and|und|et|y|with|\s)\s?)(?=\S)/gi,
     next((value) => (/[/:|;,-]\s?$/.test(value) ? 1 : 2)),
   ),
 ]

@@ -36,12 +36,12 @@ export const passwordRecognisers: readonly Recogniser[] = [
   ),
   secret(
     'password',
-    /(?:set|back|changed?|chang[ée]e?|geändert|cambiad[oa])(?![a-zà-ÿ])/gi,
+    /(?:set|back|changed?|(?:chang|initialis)[ée]e?|geändert|cambiad[oa])(?![a-zà-ÿ])/gi,
     readValue((token, cue) => cue > 0 && strength(token) > 2),
   ),
   secret(
     'pin',
-    /\b(?:pin|cvv|cvc|passcode|(?:door|alarm|gate|access|unlock|pin|[m2]fa|security|sms|tür|zugangs)[ -]?code|c[oó]d(?:e|igo) d(?:'acc|e )\S{1,20})\b/gi,
+    /\b(?:(?:door|alarm|gate|access|unlock|pin|[2m]fa|security|sms|tür|zugangs)[ -]?code|pin|cvv|cvc|passcode|c[oó]d(?:e|igo) d(?:'acc|e )\S{1,20})\b/gi,
     readValue((token) => /^\d[\d-]{2,9}\d$/.test(token)),
   ),
 ]

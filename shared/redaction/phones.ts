@@ -12,7 +12,7 @@ export const phoneRecognisers: readonly Recogniser[] = [
       const count = value.replace(/\D/g, '').length
       return (
         count < 14 &&
-        !/^(?:\d\d?([./-])\d\d?\1|(?:19|20)\d\d[ ./-]?[01]\d)/.test(value) &&
+        !/^(?:\d\d?[./-]\d\d?[./-])?(?:19|20)\d\d[ ./-]?[01]?\d/.test(value) &&
         (/(?:t[ée]l|phone|cell|m[oó][bv]il|fax|call|llam|desk|line\b|ruf|re[ai]ch|appel).{0,40}$/i.test(lead)
           ? count > 8 || /^\d{3}[- ]\d{4}$/.test(value)
           : count > 8 && /^\(?0\d[^-].*[ ./)-]/.test(value))

@@ -27,12 +27,11 @@ export const tokenRecognisers: readonly Recogniser[] = [
   ),
   secret(
     'token',
-    /(?:key|(?<!key ?)token|secret|seed|otp|[2m]fa|\bsig|bearer|basic|sess(?:ion)?[ _-]?id|schlüssel|clé|clave)(?![a-zà-ÿ])/gi,
+    /(?:key|(?<!key ?)token|secret|seed|otp|[2m]fa|authent\w{2,7}|\bsig|cookie|bearer|basic|sess(?:ion)?[ _-]?id|schlüssel|clé|clave)(?![a-zà-ÿ])/gi,
     readValue(
       (token, cue) => looksRandom(token) && (cue > 2 || (token.length > 15 && !/^.{8}-.{4}-/.test(token))),
     ),
   ),
   secret('token', /hook\S{0,11}\/(\S{20,2048})/gi, looksRandom),
   secret('password', /:\/\/[^\s:@/?#]{0,64}:([^\s@/"'<>{%][^\s@/"'<>]{0,127})(?=@)/g),
-  secret('cookie', /\bcookie:\s?([^\n]{0,64}=[^\n]{3,4096})/gi),
 ]
