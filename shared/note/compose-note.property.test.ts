@@ -4,11 +4,12 @@ import type { Act } from '../session/session.ts'
 import { testRuns } from '../testing/test-runs.ts'
 import { cleanText } from './clean-text.ts'
 import { composeNote } from './compose-note.ts'
+import type { NoteDocument, NoteLine } from './document.ts'
 import { sectionOrder } from './edit-lines.ts'
 import { clockFor } from './format-time.ts'
 import { english } from './strings.ts'
 import { printer } from './testing/printer-flow.ts'
-import { playThrows, throws } from './testing/random-session.ts'
+import { playThrows, throws, walks } from './testing/random-session.ts'
 import { member, members, minute } from './testing/scripted-session.ts'
 
 const runs = { numRuns: testRuns() }
@@ -120,6 +121,25 @@ describe('any session', () => {
     )
   })
 
+  it('never rewords a line by what happens later, unless that belongs to the line', () => {
+    fc.assert(
+      fc.property(flows, fc.oneof(throws, walks), fc.nat(30), (flow, dice, cut) => {
+        const before = linesOf(composeNote(playThrows(flow, dice.slice(0, cut)), flow, reader))
+        const after = new Map(
+          linesOf(composeNote(playThrows(flow, dice), flow, reader)).map((line) => [line.key, line]),
+        )
+        for (const line of before) {
+          const now = after.get(line.key)
+          const tellsThePresent = /^(?:place|time|wait):/.test(line.key)
+          if (!now || tellsThePresent || `${now.events}` !== `${line.events}`) continue
+          expect(now.text).toBe(line.text)
+          expect(now.output).toBe(line.output)
+        }
+      }),
+      runs,
+    )
+  })
+
   it('composes the same note from the same session twice', () => {
     fc.assert(
       fc.property(flows, throws, (flow, dice) => {
@@ -130,6 +150,10 @@ describe('any session', () => {
     )
   })
 })
+
+function linesOf({ sections }: NoteDocument): NoteLine[] {
+  return sections.flatMap(({ lines }) => lines)
+}
 
 /** Words with their digits, paths and hosts, without the marks around them; lower case. */
 function wordsOf(texts: string[]): string[] {

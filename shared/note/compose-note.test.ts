@@ -193,9 +193,46 @@ describe('two members', () => {
 })
 
 describe('texts of the flow', () => {
+  const asked = (when: number, address: string): Happening => ({
+    minute: when,
+    type: 'captured',
+    step: at('ping'),
+    values: { address },
+  })
+
   it('say that nothing was entered where an input stayed blank', () => {
     const blank: Happening = { ...ping, type: 'captured', step: at('ping'), values: { address: ' ' } }
     expect(textOf(printer, [who, offline, blank])).toContain('15:04 Ping the printer: nothing entered.')
+  })
+
+  it('hold the values as they were when it happened', () => {
+    const cable: Happening = { minute: 5, type: 'done', step: at('cable') }
+    const moved: Happening = { minute: 6, type: 'answered', step: at('online'), choice: 'moved' }
+    const again = asked(7, '10.4.8.99')
+    const once = [who, offline, ping, cable, moved]
+    const line = '15:06 Is it online now? Yes, but no longer at 10.4.8.21'
+    expect(textOf(printer, once)).toContain(line)
+    expect(textOf(printer, [...once, again])).toContain(line)
+    const back: Happening = { minute: 8, type: 'went_back', supersedes: eventId(6) }
+    expect(textOf(printer, [...once, again, back])).toContain(line)
+    const twice = textOf(printer, [...once, again, { ...cable, minute: 8 }, { ...moved, minute: 9 }])
+    expect(twice).toContain('15:09 Is it online now? Yes, but no longer at 10.4.8.99')
+  })
+
+  it('hold what is asked last where the session ends on it', () => {
+    const script: Happening[] = [
+      who,
+      offline,
+      ping,
+      { minute: 5, type: 'went_back', supersedes: eventId(3) },
+      asked(6, '10.4.8.22'),
+      { minute: 7, type: 'done', step: at('cable') },
+      { minute: 8, type: 'answered', step: at('online'), choice: 'no' },
+      { minute: 9, type: 'done', step: at('spooler') },
+      { minute: 10, type: 'answered', step: at('test'), choice: 'no' },
+    ]
+    expect(textOf(printer, script)).toContain('Why does 10.4.8.22 answer to ping')
+    expect(textOf(printer, script.slice(0, 4))).not.toContain('10.4.8.21')
   })
 
   it('show a missing variable as missing', () => {

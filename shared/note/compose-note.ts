@@ -82,7 +82,7 @@ function nextStepLine(
   const step = session.status === 'ended' ? undefined : stepAt(closure, session.place)
   const mover = session.acts.findLast((act) => act.before !== undefined && act.standing === 'stands')
   if (!step || !mover || mover.seq <= from) return []
-  const text = oneLine(say(strings.nextStep, { title: texts.fill(step.title) }))
+  const text = oneLine(say(strings.nextStep, { title: texts.fill(step.title, session.seq) }))
   return [
     {
       section: 'next',

@@ -22,6 +22,9 @@ export interface Described {
   internal?: boolean
 }
 
+/** Fills variables as they stood at the act. */
+type Fill = (text: string) => string
+
 /** A captured value longer than this, or of several lines, is drawn as output. */
 const LONGEST_INLINE = 160
 
@@ -30,27 +33,29 @@ const LONGEST_INLINE = 160
  * of the technician's own are told here only if they came late; otherwise the note shows them elsewhere.
  */
 export function describeAct(
-  { event, standing }: Act,
+  { event, seq, standing }: Act,
   address: StepAddress | undefined,
   texts: StepTexts,
   strings: NoteStrings,
 ): Described | null {
   const step = address && texts.step(address)
-  const subject = () => (step && texts.fill(noted(step) ?? step.title)) || (address ? texts.id(address) : '')
-  const title = () => (step && texts.fill(step.title)) || (address ? texts.id(address) : '')
+  const fill = (text: string) => texts.fill(text, seq)
+  const named = (text: string | undefined) => (text && fill(text)) || (address ? texts.id(address) : '')
+  const subject = () => named(step && (noted(step) ?? step.title))
+  const title = () => named(step?.title)
   switch (event.type) {
     case 'answered':
     case 'changed_answer':
-      return describeAnswer(event.choice, step, subject(), texts, strings)
+      return describeAnswer(event.choice, step, subject(), fill, strings)
     case 'done': {
       const phrase = step && noted(step)
-      const text = phrase ? texts.fill(phrase) : say(strings.instructionDone, { title: title() })
+      const text = phrase ? fill(phrase) : say(strings.instructionDone, { title: title() })
       const target = event.typedTarget
       return { kind: 'done', text: oneLine(target ? say(strings.targetTyped, { text, target }) : text) }
     }
     case 'captured':
       return (
-        describeValues(event.values, step, texts) ?? {
+        describeValues(event.values, step, fill) ?? {
           kind: 'captured',
           text: joined(subject(), strings.nothingEntered),
         }
@@ -95,26 +100,26 @@ function describeAnswer(
   id: string,
   step: Step | undefined,
   subject: string,
-  texts: StepTexts,
+  fill: Fill,
   strings: NoteStrings,
 ): Described {
   const choices: (Choice & { passed?: boolean })[] = step && 'choices' in step ? step.choices : []
   const choice = choices.find((one) => one.id === id)
-  const label = choice ? texts.fill(choice.label) : id
+  const label = choice ? fill(choice.label) : id
   const answer = strings.plainAnswers.includes(label) ? label.toLowerCase() : label
   return {
     kind: 'answer',
     text: joined(subject, answer),
     asked: step?.kind === 'question' && step.say !== undefined,
     ...(choice?.passed !== undefined && { passed: choice.passed }),
-    ...(choice?.rulesOut && { rulesOut: texts.fill(choice.rulesOut) }),
+    ...(choice?.rulesOut && { rulesOut: fill(choice.rulesOut) }),
   }
 }
 
 function describeValues(
   values: Record<string, string>,
   step: Step | undefined,
-  texts: StepTexts,
+  fill: Fill,
 ): Described | null {
   const fields = step?.kind === 'input' ? step.fields : []
   const inline: string[] = []
@@ -122,7 +127,7 @@ function describeValues(
   for (const [name, value] of Object.entries(values)) {
     if (!value.trim()) continue
     const field = fields.find((one) => one.name === name)
-    const label = oneLine(field ? texts.fill(field.label) : name)
+    const label = oneLine(field ? fill(field.label) : name)
     if (value.length > LONGEST_INLINE || /[\r\n]/.test(value.trim())) long.push({ label, value })
     else inline.push(joined(label, value))
   }

@@ -22,8 +22,9 @@ export function outcomeLines(
   const { event, kind, words } = outcome
   const step = outcome.step && texts.step(outcome.step)
   const end = step?.kind === 'outcome' ? step : undefined
+  const fill = (text: string) => texts.fill(text, seq)
   const name = strings.outcome[kind]
-  const title = end ? oneLine(texts.fill(end.noted ?? end.title)) : ''
+  const title = end ? oneLine(fill(end.noted ?? end.title)) : ''
   const what = words ?? (title.toLowerCase() === name.toLowerCase() ? '' : title)
 
   const drafts: Draft[] = []
@@ -39,11 +40,11 @@ export function outcomeLines(
     if (line.text) drafts.push({ section, seq, line })
   }
   if (end?.cause?.text) {
-    add('cause', 'cause', say(strings.cause[end.cause.certainty], { text: texts.fill(end.cause.text) }))
+    add('cause', 'cause', say(strings.cause[end.cause.certainty], { text: fill(end.cause.text) }))
   }
-  add('open_question', 'open', texts.fill(end?.openQuestion ?? ''), { audience: 'internal' })
+  add('open_question', 'open', fill(end?.openQuestion ?? ''), { audience: 'internal' })
   for (const [index, need] of (end?.needs ?? []).entries()) {
-    add('verify_first', `need-${index}`, texts.fill(need), { audience: 'internal' })
+    add('verify_first', `need-${index}`, fill(need), { audience: 'internal' })
   }
   add('next', 'outcome', joined(name, what), { guard: 'outcome', words: words ? 'technician' : 'ours' })
   return drafts

@@ -39,6 +39,12 @@ export const throws: fc.Arbitrary<Throw[]> = fc.array(
   { maxLength: 30 },
 )
 
+/** Throws that mostly walk on, once round the loop of the printer flow that asks for an input again. */
+export const walks: fc.Arbitrary<Throw[]> = throws.map((dice) => [
+  ...[0, 0, 0, 0, 2].map((which) => ({ what: 19, which, jonas: false, minutes: 1, words: 'x' })),
+  ...dice.map((one) => ({ ...one, what: one.what % 3 === 0 ? one.what : 19 })),
+])
+
 /** Plays throws against a flow: mostly what can be done at the step shown, some that no longer applies. */
 export function playThrows(closure: FlowClosure | null, dice: Throw[]): Session {
   let session = startSession(headerFor(closure), closure)
