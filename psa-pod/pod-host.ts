@@ -51,9 +51,9 @@ export function podHost(place: PodPlace): Host {
   })
 
   async function signIn(): Promise<Me> {
-    if (!hosted) throw new Error('This page is not inside ConnectWise.')
+    if (!hosted) throw new Error('Not hosted.')
     const member = memberIn(await bridge.ask('getMemberAuthentication', patience))
-    if (!member) throw new Error('ConnectWise did not say who is signed in.')
+    if (!member) throw new Error('No member.')
     const signedIn = await client.call('signInFromPod', { body: { handle, member } })
     token.take(signedIn)
     return signedIn.me

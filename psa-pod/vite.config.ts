@@ -21,7 +21,13 @@ export default defineConfig({
       output: {
         // What both pages share is one file, whatever loads later besides.
         codeSplitting: {
-          groups: [{ name: 'panel', minShareCount: 2, test: (id: string) => !id.includes('/redaction/') }],
+          groups: [
+            {
+              name: 'panel',
+              minShareCount: 2,
+              test: (id: string) => !/\/redaction\/|parse-event-stream|held-sessions/.test(id),
+            },
+          ],
         },
       },
       input: {

@@ -1,7 +1,6 @@
 import type { ErrorCode, ErrorReply } from './contracts/error.ts'
 import type { BodyOf, QueryOf, ReplyOf, RouteId } from './contracts/routes.ts'
 import { contractHeader, contractVersion, routes } from './contracts/routes.ts'
-import { parseEventStream } from './sync/parse-event-stream.ts'
 
 /** The API as a browser calls it. Throws `ApiError` for every answer that is not a success, and where none came. */
 export interface Client {
@@ -130,10 +129,12 @@ export function createClient(options: ClientOptions): Client {
     async stream(id, input, onEvent) {
       const answer = await ask(id, input, 'text/event-stream', input.signal ? [input.signal] : [])
       onEvent({ id: null, event: 'open', data: '' })
-      const read = parseEventStream(onEvent)
       const decoder = new TextDecoder()
       const body = answer.body?.getReader()
       try {
+        // Fetched apart: nothing of it is needed before the first stream is open.
+        const { parseEventStream } = await import('./sync/parse-event-stream.ts')
+        const read = parseEventStream(onEvent)
         for (;;) {
           const piece = await body?.read()
           if (!piece || piece.done) throw new TypeError('The stream ended.')

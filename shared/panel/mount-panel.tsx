@@ -22,14 +22,8 @@ export function mountPanel(element: HTMLElement, host: Host): () => void {
   const stops = [
     host.onTicket(() => openTicketScope(panel)),
     host.surroundings.after(150, () => void loadLater(panel)),
-    effect(() => panel.later.value?.listenToDrops(panel, page)),
+    effect(() => panel.later.value?.begin(panel, page)),
   ]
-  void host.store.get('panel:single-keys').then(
-    (on) => {
-      panel.singleKeys.value = on !== false
-    },
-    () => undefined,
-  )
   openTicketScope(panel)
   void signIn(panel)
   return () => {

@@ -1,6 +1,5 @@
 import { ApiError } from '../client.ts'
 import type { StartSession } from '../contracts/session.ts'
-import { heldSessions } from './held-sessions.ts'
 import type { LiveSession } from './live-session.ts'
 import { openSession, type SyncDeps } from './open-session.ts'
 
@@ -20,6 +19,8 @@ export async function startSession(
     return await openSession(deps, await client.call('startSession', { body }))
   } catch (error) {
     if (!(error instanceof ApiError && error.code === 'offline')) throw error
+    // Fetched apart: only a start without a network looks here.
+    const { heldSessions } = await import('./held-sessions.ts')
     const held = (await heldSessions(store, member).catch(() => [])).find(
       ({ header, ended }) =>
         !ended &&

@@ -1,6 +1,7 @@
 import { canGoBack, canPassOver } from '#shared/session/available.ts'
+import { goBack } from '../later/go-back.ts'
 import { post } from '../later/post.ts'
-import { answer, answers, goBack, takeDefault } from '../state/act.ts'
+import { answer, answers, takeDefault } from '../state/act.ts'
 import { type Panel, show } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import type { PanelCommand } from './command.ts'

@@ -2,8 +2,9 @@ import { useSignal } from '@preact/signals'
 import type { FlowSummary } from '#shared/contracts/flow.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
-import { readFlows, startFlow } from '../state/start.ts'
+import { startFlow } from '../state/start.ts'
 import { allWords } from '../words/all-words.ts'
+import { readFlows } from './read-flows.ts'
 
 /** All published flows, found by any of the words typed. */
 export function Browse({ panel, scope }: { panel: Panel; scope: Scope }) {

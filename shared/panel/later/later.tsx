@@ -2,18 +2,20 @@ import { isPossible, pressKey, runCommand } from '../commands/listen.ts'
 import { commandById } from '../commands/registry.ts'
 import { addOutlines } from '../parts/icon.tsx'
 import { Banners } from './banners.tsx'
+import { begin } from './begin.ts'
 import { Browse } from './browse.tsx'
 import { Dialogs } from './dialogs.tsx'
-import { listenToDrops } from './drops.ts'
 import { FreeWork } from './free-work.tsx'
 import { InputForm } from './input-form.tsx'
 import { Note } from './note.tsx'
+import { OpenSessions } from './open-sessions.tsx'
 import { laterOutlines } from './outlines.ts'
 import { post } from './post.ts'
 import { PostStrip } from './post-strip.tsx'
 import { Progress } from './progress.tsx'
 import { rejection } from './rejection.ts'
 import { RestCard } from './rest-card.tsx'
+import { goOn, RestDock } from './rest-dock.tsx'
 import { Retries } from './retries.tsx'
 import { SignInByHand } from './sign-in-by-hand.tsx'
 import { tidySessions } from './tidy-sessions.ts'
@@ -31,17 +33,20 @@ export const later = {
   FreeWork,
   InputForm,
   Note,
+  OpenSessions,
   PostStrip,
   Progress,
   RestCard,
+  RestDock,
   Retries,
   SignInByHand,
   Trail,
   TypedTarget,
   WhichTicket,
+  begin,
   commandById,
+  goOn,
   isPossible,
-  listenToDrops,
   pressKey,
   runCommand,
   post,

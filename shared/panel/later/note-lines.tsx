@@ -75,7 +75,7 @@ function Line(props: LinesProps & { line: NoteLine }) {
         />
         <IconButton icon="cross" label={t.remove} onClick={remove} />
       </div>
-      {line.output && <pre class="rf-output rf-cut">{line.output}</pre>}
+      {line.output && <pre class={`rf-output ${open.value ? 'rf-whole' : 'rf-cut'}`}>{line.output}</pre>}
       {open.value && <Sources scope={scope} events={line.events} />}
       {draft.removing.value === line.key && (
         <RemoveLine panel={panel} scope={scope} draft={draft} line={line} />

@@ -100,7 +100,8 @@ function Minutes({ panel, draft }: ChoicesProps) {
       onClick={() => show(panel, 'begun')}
     >
       <span>
-        {time ? `${t.note.minutes(time.minutes)} ${t.note.from(clock(time.start, zone))}` : t.note.noTime}
+        {time ? t.note.minutes(time.minutes) : t.note.noTime}{' '}
+        {time && <span class="rf-roomy-text">{t.note.from(clock(time.start, zone))}</span>}
       </span>
     </button>
   )

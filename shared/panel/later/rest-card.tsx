@@ -7,10 +7,11 @@ import { Button } from '../parts/button.tsx'
 import { useChange } from '../parts/effects.ts'
 import { Icon } from '../parts/icon.tsx'
 import { reveal } from '../parts/reveal.ts'
-import { goBack, hasUnposted } from '../state/act.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
+import { goBack } from './go-back.ts'
+import { hasUnposted } from './rest-dock.tsx'
 
 /** Where no step is to be done now: ended, parked, paused, or work without a flow. */
 export function RestCard({ panel, scope }: { panel: Panel; scope: Scope }) {

@@ -8,7 +8,7 @@ interface ButtonProps {
   /** `lead` is the one next thing of a screen; `bad` cannot be taken back. */
   look?: 'plain' | 'lead' | 'quiet' | 'bad'
   type?: 'button' | 'submit'
-  icon?: IconName
+  icon?: IconName | undefined
   hint?: string | undefined
   disabled?: boolean
   pressed?: boolean

@@ -38,7 +38,7 @@ export function addOutlines(more: Record<LaterIconName, string>): void {
 /** A decorative outline; the control around it carries the words. */
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg class="rf-icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+    <svg class="rf-icon" viewBox="0 0 16 16" aria-hidden="true">
       <path d={outlines[name]} />
     </svg>
   )
@@ -47,7 +47,7 @@ export function Icon({ name }: { name: IconName }) {
 /** The mark: a path that forks and comes to one end. */
 export function Mark() {
   return (
-    <svg class="rf-mark" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
+    <svg class="rf-mark" viewBox="0 0 24 24" aria-hidden="true">
       <path d="M12 3v4.2M12 7.2C12 12 5.5 9.5 5.5 14M12 7.2C12 12 18.5 9.5 18.5 14M5.5 14c0 3.5 4 3.8 6.5 6.5" />
       <circle cx="12" cy="20.2" r="1.9" />
       <circle cx="18.5" cy="15" r="1.4" />

@@ -1,19 +1,18 @@
-import type { Session } from '#shared/session/session.ts'
 import { Button, KeyCap } from '../parts/button.tsx'
-import { answer, answers, hasUnposted, record, takeDefault } from '../state/act.ts'
+import { answer, answers, record } from '../state/act.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { words } from '../words/words.ts'
 
 /** What can be answered now. It stays at the same place, so that nothing moves under the pointer. */
 export function Dock({ panel, scope }: { panel: Panel; scope: Scope }) {
+  const later = panel.later.value
   const session = scope.state.value?.session
   const here = scope.here.value
   if (!session) return null
-  if (session.status === 'ended' || session.status === 'parked' || session.status === 'paused') {
-    return <Rest panel={panel} scope={scope} session={session} />
+  if (session.status !== 'active') {
+    return later && <later.RestDock panel={panel} scope={scope} session={session} />
   }
-  const later = panel.later.value
   if (!here) return later && <later.FreeWork panel={panel} scope={scope} />
   const { step } = here
   if (step.kind === 'input')
@@ -55,24 +54,5 @@ function Choices({ panel, scope }: { panel: Panel; scope: Scope }) {
         </button>
       ))}
     </fieldset>
-  )
-}
-
-/** The session rests: on to the note, or back to work. */
-function Rest({ panel, scope, session }: { panel: Panel; scope: Scope; session: Session }) {
-  const t = words.value
-  const ended = session.status === 'ended'
-  const posted = ended && !hasUnposted(session)
-  return (
-    <div class="rf-dock">
-      <Button
-        look={posted ? 'plain' : 'lead'}
-        icon={ended && !posted ? 'note' : undefined}
-        hint="Enter"
-        onClick={() => takeDefault(panel, scope)}
-      >
-        {posted ? t.tool.other_flow : ended ? t.tool.note : t.run.resume}
-      </Button>
-    </div>
   )
 }

@@ -5,7 +5,6 @@ import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { startFlow } from '../state/start.ts'
 import { words } from '../words/words.ts'
-import { OpenSessions } from './open-sessions.tsx'
 import { Skeleton } from './skeleton.tsx'
 
 /** What to work along: a session already begun, the flows that fit and why, all flows, or none at all. */
@@ -21,8 +20,8 @@ export function Pick({ panel, scope }: { panel: Panel; scope: Scope }) {
           {scope.trouble.value}
         </p>
       )}
-      <OpenSessions panel={panel} scope={scope} />
-      {found === null ? (
+      {later && <later.OpenSessions panel={panel} scope={scope} />}
+      {found === null || (begun && !later) ? (
         !scope.trouble.value && <Skeleton />
       ) : (
         <section aria-labelledby="rf-fits">

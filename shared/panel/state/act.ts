@@ -1,9 +1,7 @@
 import type { SessionSummary } from '#shared/contracts/session.ts'
 import type { Choice } from '#shared/flow/flow.ts'
-import { canGoBack, choicesNow } from '#shared/session/available.ts'
-import { coveredUpTo } from '#shared/session/coverage.ts'
+import { choicesNow } from '#shared/session/available.ts'
 import type { EventBody, RejectionReason } from '#shared/session/event.ts'
-import type { Session } from '#shared/session/session.ts'
 import { loadLater, type Panel, say } from './panel.ts'
 import type { Scope } from './scope.ts'
 import { continueSession, startFlow } from './start.ts'
@@ -52,8 +50,7 @@ export function takeDefault(panel: Panel, scope: Scope): void {
   const session = scope.state.value?.session
   const here = scope.here.value
   if (!session) return
-  if (session.status === 'ended') scope.screen.value = hasUnposted(session) ? 'note' : 'pick'
-  else if (session.status !== 'active') record(panel, scope, { type: 'resumed' })
+  if (session.status !== 'active') void loadLater(panel).then(() => panel.later.value?.goOn(panel, scope))
   else if (!here || here.step.kind === 'input' || isDestructive(scope)) focusField()
   else if (here.step.kind === 'instruction') record(panel, scope, { type: 'done', step: here.address })
   else answer(panel, scope, 0)
@@ -72,25 +69,10 @@ function takeFirst(panel: Panel, scope: Scope): void {
   else if (found) void startFlow(panel, scope, found.suggestions[0]?.flow ?? null)
 }
 
-/** Whether anything was done that no post covers. */
-export function hasUnposted(session: Session): boolean {
-  const covered = coveredUpTo(session)
-  return session.acts.some(
-    ({ seq, event }) => seq > covered && event.type !== 'posted' && event.type !== 'post_withdrawn',
-  )
-}
-
 /** Whether the step shown is an instruction that wants its target typed. */
 export function isDestructive(scope: Scope): boolean {
   const step = scope.here.value?.step
   return step?.kind === 'instruction' && step.risk === 'destructive'
-}
-
-/** Back one step. */
-export function goBack(panel: Panel, scope: Scope): void {
-  const state = scope.state.value
-  const last = state && canGoBack(state.session)
-  if (last) record(panel, scope, { type: 'went_back', supersedes: last.id })
 }
 
 /** Puts the cursor into the step's first field. */

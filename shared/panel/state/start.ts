@@ -35,14 +35,3 @@ export async function continueSession(panel: Panel, scope: Scope, id: string): P
     scope.busy.value = false
   }
 }
-
-/** Fetches all published flows once, for browsing. */
-export async function readFlows(panel: Panel, scope: Scope): Promise<void> {
-  if (scope.flows.value) return
-  try {
-    const { flows } = await panel.host.client.call('listFlows', {})
-    scope.flows.value = flows.filter((flow) => flow.version !== null)
-  } catch (error) {
-    scope.trouble.value = troubleOf(error)
-  }
-}

@@ -55,7 +55,7 @@ export async function adoptSession(panel: Panel, scope: Scope, live: LiveSession
   const { ticket } = live.state().session.header
   if (ticket.id !== scope.ticket.id || ticket.kind !== scope.ticket.kind) {
     leave(scope)
-    throw new Error('The session belongs to another ticket.')
+    throw new Error('Another ticket.')
   }
   scope.screen.value = 'run'
   scope.trouble.value = ''

@@ -5,7 +5,7 @@ export const en = {
     status: 'Messages',
   },
   signIn: {
-    busy: 'Signing you in through ConnectWise…',
+    busy: 'Signing in through ConnectWise…',
   },
   ticket: {
     merged: (id: number) => `Merged into #${id}`,
@@ -18,12 +18,7 @@ export const en = {
     because: 'Ticket says',
     steps: (count: number) => (count === 1 ? '1 step' : `${count} steps`),
     without: 'Work without a flow',
-    openSession: 'Already begun',
-    you: 'by you',
-    colleague: 'by a colleague',
-    begunBy: (name: string, when: string) => `${name}, ${when}`,
     withoutTitle: 'Without a flow',
-    unposted: (count: number) => `${count} not yet in the ticket`,
     status: { active: 'In progress', paused: 'Paused', parked: 'Parked', ended: 'Finished' },
   },
   run: {
@@ -40,18 +35,12 @@ export const en = {
     good: 'Healthy',
     bad: 'Fault',
     missing: (name: string) => `${name} not known`,
-    resume: 'Resume',
   },
   trouble: {
     offline: 'The server cannot be reached.',
     startOffline: 'Starting needs the server. What was started goes on offline.',
     unexpected: 'Something went wrong.',
     help: (request: string) => `When you ask for help, name ${request}.`,
-  },
-  units: {
-    justNow: 'just now',
-    minutesAgo: (count: number) => `${count} min ago`,
-    hoursAgo: (count: number) => `${count} h ago`,
   },
   tool: {
     back: 'Back one step',
@@ -61,8 +50,6 @@ export const en = {
     not_relevant: 'Not relevant',
     park: 'Park',
     post: 'Post',
-    note: 'Write up and post',
-    other_flow: 'Choose another flow',
     palette: 'All commands',
   },
 }

@@ -3,11 +3,11 @@ import { openSessions } from '../state/act.ts'
 import { apiNow, type Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { continueSession } from '../state/start.ts'
-import { words } from '../words/words.ts'
+import { allWords } from '../words/all-words.ts'
 
 /** Sessions of this ticket that can be gone on with, whoever began them. */
 export function OpenSessions({ panel, scope }: { panel: Panel; scope: Scope }) {
-  const t = words.value.pick
+  const t = allWords.value.pick
   const sessions = openSessions(scope)
   if (sessions.length === 0) return null
   return (
@@ -43,7 +43,7 @@ export function OpenSessions({ panel, scope }: { panel: Panel; scope: Scope }) {
 /** How long ago something last happened; days as a date in the member's zone. */
 function ago({ lastEventAt }: SessionSummary, panel: Panel): string {
   const minutes = Math.floor((apiNow(panel) - Date.parse(lastEventAt)) / 60_000)
-  const { units } = words.value
+  const { units } = allWords.value
   if (minutes < 1) return units.justNow
   if (minutes < 60) return units.minutesAgo(minutes)
   if (minutes < 24 * 60) return units.hoursAgo(Math.floor(minutes / 60))

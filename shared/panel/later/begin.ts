@@ -1,0 +1,14 @@
+import { untracked } from '@preact/signals'
+import type { Panel } from '../state/panel.ts'
+import { listenToDrops } from './drops.ts'
+
+/** Starts what runs beside the screens once everything has loaded; returns what stops it. */
+export function begin(panel: Panel, page: Document): () => void {
+  panel.host.store.get('panel:single-keys').then(
+    (on) => {
+      panel.singleKeys.value = on !== false
+    },
+    () => undefined,
+  )
+  return untracked(() => listenToDrops(panel, page))
+}
