@@ -12,6 +12,8 @@ export function openServer(url: string, connections = 10): Db {
   const client = postgres(url, {
     max: connections,
     onnotice() {},
+    // The driver's own goes up to 20 s, for which requests would hang, and the database be back unnoticed.
+    backoff: (failures) => Math.min(0.05 * 2 ** failures, 1),
     connection: { application_name: 'resolutionflow' },
   })
   // Also sets the client's parsers to what drizzle expects.

@@ -71,10 +71,13 @@ function ofTicketSystem(error: PsaError): Problem {
 
 const connectionCodes = new Set([
   'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
   'CONNECT_TIMEOUT',
   'CONNECTION_ENDED',
   'CONNECTION_CLOSED',
   '57P01',
+  '57P02',
   '57P03',
 ])
 

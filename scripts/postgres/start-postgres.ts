@@ -9,6 +9,8 @@ export interface TestServer {
   /** Superuser. */
   url: string
   stop(): Promise<void>
+  /** After `stop`, at the same address with the same data. */
+  start(): Promise<void>
 }
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -38,7 +40,8 @@ export async function startPostgres(folder: string): Promise<TestServer> {
   } catch (error) {
     throw new Error(`PostgreSQL did not start: ${error ?? errors.slice(-5).join(' ')}`)
   }
-  return { url: `postgres://super:super@127.0.0.1:${port}/postgres`, stop: () => server.stop() }
+  const url = `postgres://super:super@127.0.0.1:${port}/postgres`
+  return { url, stop: () => server.stop(), start: () => server.start() }
 }
 
 /** Its package links its libraries in an install script, which newer npm does not run. */
@@ -52,7 +55,8 @@ function linkLibraries(): void {
   if (existsSync(script)) execFileSync(process.execPath, [script], { cwd: folder, stdio: 'ignore' })
 }
 
-function freePort(): Promise<number> {
+/** A port of the loopback that nobody listens on now. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)
