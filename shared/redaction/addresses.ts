@@ -23,7 +23,7 @@ export const addressRecognisers: readonly Recogniser[] = [
     (value) => !/^[\d.]+$/.test(value),
   ),
   identifying('email', /@(?:[\p{L}\d][\p{L}\d-]{0,62}\.){1,8}\p{L}{2,24}(?![\p{L}\d-])/gu, (value, lead) => {
-    const local = /[\p{L}\d][^\s"(),:;<>@[\]\x81]{0,63}$/u.exec(lead)
+    const local = /[\p{L}\d][^\s"(),:;<>@[\]\x7F]{0,63}$/u.exec(lead)
     return !!local && [-value.length - local[0].length, 0]
   }),
 ]

@@ -4,6 +4,7 @@ import passwords from './corpus/passwords.json' with { type: 'json' }
 import { readLine } from './corpus/read-line.ts'
 import structured from './corpus/structured.json' with { type: 'json' }
 import tokensAndKeys from './corpus/tokens-and-keys.json' with { type: 'json' }
+import unseen from './corpus/unseen.json' with { type: 'json' }
 import { redact } from './redact.ts'
 
 /** Recall and precision over labelled lines, and the lines that went wrong, as they came out. */
@@ -34,33 +35,36 @@ const measure = (lines: readonly string[]) => {
   }
 }
 
-describe('redaction of service desk lines', () => {
+const sets = {
+  'lines the recognisers were made with': { structured, tokensAndKeys, passwords, leaveAlone },
+  'lines written without looking at the recognisers': unseen,
+}
+
+describe.each(Object.entries(sets))('redaction of service desk lines: %s', (_name, set) => {
   it('finds addresses, phone numbers, cards and account numbers: recall 0.99, precision 0.97', () => {
-    const { recall, precision, misses } = measure(structured)
+    const { recall, precision, misses } = measure(set.structured)
     expect(recall, misses).toBeGreaterThanOrEqual(0.99)
     expect(precision, misses).toBeGreaterThanOrEqual(0.97)
   })
 
   it('finds tokens and keys: recall 0.95, precision 0.90', () => {
-    const { recall, precision, misses } = measure(tokensAndKeys)
+    const { recall, precision, misses } = measure(set.tokensAndKeys)
     expect(recall, misses).toBeGreaterThanOrEqual(0.95)
     expect(precision, misses).toBeGreaterThanOrEqual(0.9)
   })
 
   it('finds passwords in prose and commands: recall 0.90, precision 0.85', () => {
-    const { recall, precision, misses } = measure(passwords)
+    const { recall, precision, misses } = measure(set.passwords)
     expect(recall, misses).toBeGreaterThanOrEqual(0.9)
     expect(precision, misses).toBeGreaterThanOrEqual(0.85)
   })
 
   it('leaves codes, ids, versions, paths and everyday talk alone in 98 lines of 100', () => {
-    const { wrong, misses } = measure(leaveAlone)
-    expect(wrong / leaveAlone.length, misses).toBeLessThanOrEqual(0.02)
+    const { wrong, misses } = measure(set.leaveAlone)
+    expect(wrong / set.leaveAlone.length, misses).toBeLessThanOrEqual(0.02)
   })
 
-  it('has a corpus of at least 300 lines', () => {
-    expect(
-      passwords.length + tokensAndKeys.length + structured.length + leaveAlone.length,
-    ).toBeGreaterThanOrEqual(300)
+  it('has at least 200 lines', () => {
+    expect(Object.values(set).flat().length).toBeGreaterThanOrEqual(200)
   })
 })

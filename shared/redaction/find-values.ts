@@ -22,7 +22,8 @@ export const matchesOf = (row: Recogniser, text: string): Found[] => {
 
 /**
  * All values of a text, in order and without overlap. Overlapping secrets become one span, so no end of one is
- * left over, named after the first; a secret beats any identifying value it touches; of two identifying values the first stays.
+ * left over, named after the first; a secret beats any identifying value it touches; of two identifying values
+ * the first stays.
  */
 export const findValues = (text: string, rows: readonly Recogniser[]): Found[] => {
   const settled: Found[] = []

@@ -13,7 +13,7 @@ export const strength = (token: string): number =>
     ? 0
     : /^([A-Z][A-Z\d_-]*|[A-Za-z]{1,6}-?\d{1,3}|(Win|Off|Ex)\w+|.+\.[a-z]{2,4}|\w+[=(].*)$/.test(token)
       ? 1
-      : /^(?=.*\d)(.*[!@#$%^&*?+]|(?=.*[a-z])[^-_./:\\]*[A-Z])/.test(token)
+      : /^(?=.*\d)(.*[!@#$%^&*?]|(?=.*[a-z])[^-_./:\\]*[A-Z])/.test(token)
         ? 3
         : 2
 

@@ -28,7 +28,7 @@ export const passwordRecognisers: readonly Recogniser[] = [
   ),
   secret(
     'password',
-    /["')]? (?:as|is|als|ist|est|es) (?:[a-z]{2,9} ){1,3}(?:passw|pw|kennw|mot de|contras)/gi,
+    /["')]? (?:as|is|als|ist|est|es) (?:[a-z]{1,9} ){1,3}(?:passw|pw|kennw|mot de|contras)/gi,
     (value, lead) => {
       const token = /[^\s"'(]{4,64}$/.exec(lead)?.[0] ?? ''
       return strength(token) > 2 && [-value.length - token.length, -value.length]

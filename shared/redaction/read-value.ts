@@ -10,7 +10,7 @@ const stop =
  */
 export const firstToken = (text: string, at = 0): [token: string, place: Span] => {
   const [, lead = '', quoted, bare = ''] =
-    /^(["'`“”„«»([*]{0,3})(?:(?<=["'`“”„«»])([^"'`“”„«»\n]{1,200})["'`“”„«»]|((?=[a-z ]{0,60}\d)(?:[a-z2-7]{4} ){3,15}[a-z2-7]{2,4}\b|\S{1,1200}?(?=[.,;:)\]*]{0,9}(?:\s|$)|<\/|["'`“”„«»\x81]|[;,&][\w ]{1,30}=)))/i.exec(
+    /^(["'`“”„«»([*]{0,3})(?:(?<=["'`“”„«»])([^"'`“”„«»\n]{1,200})["'`“”„«»]|((?=[a-z ]{0,60}\d)(?:[a-z2-7]{4} ){3,15}[a-z2-7]{2,4}\b|\S{1,1200}?(?=[.,;:)\]*]{0,9}(?:\s|$)|<\/|["'`“”„«»\x7F]|[;,&][\w ]{1,30}=)))/i.exec(
       text.slice(at),
     ) ?? []
   const token = quoted ?? bare
@@ -35,7 +35,7 @@ export const readValue =
         tail,
       )
     if (direct) return valueAt(direct[0].length, 4)
-    const [sentence = ''] = /^(?:[^\n.,;!?]|[.,;!?](?=\S)){0,120}/.exec(tail) ?? []
+    const [sentence = ''] = /^(?:[^\n.,;!?]|[.,;!?](?=\S)){0,80}/.exec(tail) ?? []
     for (const { 0: cue, 1: says, 2: is, index } of sentence.matchAll(
       /(?:^|(?<=\s)(?:(lautet)|(is|was|are|ist|est?|(?<=(?:is|ist|est?) )[a-zà-ÿ]{2,12}|[–→-]|[-=]>)|to|as|from|auf|von|[àa]|en|\S{0,30}[:=]))\s{1,20}/gi,
     )) {

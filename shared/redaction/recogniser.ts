@@ -12,8 +12,8 @@ export type Check = (value: string, lead: string, tail: string) => boolean | Spa
 
 /**
  * One row of the recogniser table. The value is the only capture group, which then ends the match; without one
- * it is the whole match. A row's priority is its place in the table: where two find the
- * same stretch, the earlier one names the kind.
+ * it is the whole match. A row's priority is its place in the table: where two find the same stretch, the
+ * earlier one names the kind.
  */
 export type Recogniser = {
   readonly class: RedactionClass
@@ -37,5 +37,5 @@ export const identifying = (kind: string, expression: RegExp, check?: Check): Re
   class: 'identifying',
 })
 
-/** Stands for one placeholder while recognisers look at a text: a control character that no code page uses. */
-export const MARK = '\x81'
+/** Stands for one placeholder while recognisers look at a text: the delete character, which nobody types. */
+export const MARK = '\x7F'
