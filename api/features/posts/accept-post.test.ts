@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createTestApp, type TestApp } from '#api/testing/test-app.ts'
+import { openOwnDatabase } from '#api/testing/test-database.ts'
+import { createPostingSession, type PostingSession } from './testing/posting-session.ts'
+
+let app: TestApp
+let posting: PostingSession
+beforeAll(async () => {
+  app = await createTestApp(openOwnDatabase())
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  posting = await createPostingSession(app)
+})
+
+describe('accepting a post', () => {
+  it('waits for the undo time, then puts the text into the ticket once, as the member’s internal note', async () => {
+    const { request, accept, current, work, inTicket } = posting
+    const post = await accept(await request())
+    expect(post).toMatchObject({ state: 'waiting', parts: [{ part: 'text', state: 'waiting' }] })
+    await work()
+    expect(inTicket(post)).toEqual([])
+    app.pass(5_000)
+    await work()
+    expect(inTicket(post)).toMatchObject([
+      { ticket: 101, internal: true, discussion: false, author: 'tech1' },
+    ])
+    expect(await current(post)).toMatchObject({
+      state: 'posted',
+      parts: [{ state: 'posted', author: 'tech1' }],
+    })
+  })
+
+  it('marks internal text at its end, and rouses the worker', async () => {
+    const { request, accept } = posting
+    const before = app.woken()
+    const post = await accept(await request())
+    expect(post.text).toMatch(/\n\nRef [0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5}$/)
+    expect(app.woken()).toBe(before + 1)
+  })
+
+  it('answers a repeated request with the same post, and refuses another content under its id', async () => {
+    const { request, accept, work, inTicket } = posting
+    const body = await request()
+    const [one, two] = await Promise.all([accept(body), accept(body)])
+    expect(one).toEqual(two)
+    app.pass(5_000)
+    await work()
+    expect(inTicket(one)).toHaveLength(1)
+    await expect(accept({ ...body, notify: true })).rejects.toMatchObject({ code: 'invalid' })
+  })
+
+  it('refuses a text that the stored events do not give, and says what they give', async () => {
+    const { request, accept } = posting
+    const body = await request()
+    await expect(accept({ ...body, text: `${body.text} And I fixed it.` })).rejects.toMatchObject({
+      code: 'conflict',
+      details: { kind: 'note_changed', text: body.text },
+    })
+  })
+
+  it('covers what came since the last post, and all again once that was taken back', async () => {
+    const { engineer, record, request, accept } = posting
+    const first = await accept(await request())
+    await record({ type: 'acted', text: 'Called the user once more' })
+    expect((await request()).text).not.toContain('Work Offline')
+    await engineer.client.call('undoPost', { params: { id: first.id } })
+    expect((await request()).text).toContain('Work Offline')
+  })
+
+  it('asks for a confirmation before the client can see the text, and marks no such text', async () => {
+    const { request, accept, work, inTicket } = posting
+    const body = await request({ audience: 'resolution' })
+    await expect(accept(body)).rejects.toMatchObject({
+      code: 'invalid',
+      message: expect.stringContaining('client can see'),
+    })
+    const post = await accept({ ...body, confirmedVisible: true })
+    expect(post.text).not.toMatch(/Ref [0-9A-Z]{5}-/)
+    app.pass(10_000)
+    await work()
+    expect(inTicket(post)).toMatchObject([{ resolution: true, internal: false }])
+  })
+
+  it('is possible while the ticket system does not answer, which gets the text once it does', async () => {
+    const { request, accept, current, work, inTicket } = posting
+    const body = await request()
+    app.deps.cache.forget('')
+    app.psa.failNext('read unavailable', 2)
+    const post = await accept(body)
+    app.pass(5_000)
+    await work()
+    expect(inTicket(post)).toEqual([])
+    expect(await current(post)).toMatchObject({
+      state: 'waiting',
+      parts: [{ message: expect.stringContaining('cannot be reached') }],
+    })
+    app.pass(15 * 60_000)
+    await work()
+    expect(inTicket(post)).toHaveLength(1)
+  })
+
+  it('refuses a member who has no counterpart in the ticket system', async () => {
+    const { team, session, request } = posting
+    const unlinked = await team.join('engineer')
+    const body = await request()
+    const refused = unlinked.client.call('acceptPost', { params: { id: session.header.id }, body })
+    await expect(refused).rejects.toMatchObject({
+      code: 'invalid',
+      message: expect.stringContaining('not linked'),
+    })
+  })
+
+  it('carries the text in a time entry where that was chosen, and offers that again on the board', async () => {
+    const { engineer, request, accept, work, inTicket } = posting
+    const time = {
+      start: '2026-11-24T09:00:00.000Z',
+      end: '2026-11-24T09:10:00.000Z',
+      minutes: 10,
+      workType: null,
+      workRole: null,
+      agreement: null,
+      billable: null,
+    }
+    const post = await accept(await request({ kind: 'time', time }))
+    app.pass(5_000)
+    await work()
+    expect(inTicket(post)).toMatchObject([{ kind: 'time' }])
+    const options = await engineer.client.call('getPostOptions', { params: { kind: 'service', id: 101 } })
+    expect(options.defaults.kind).toBe('time')
+  })
+
+  it('sets the status after the text', async () => {
+    const { request, accept, current, work } = posting
+    const post = await accept(await request({ status: 12 }))
+    app.pass(5_000)
+    await work()
+    expect(await current(post)).toMatchObject({
+      state: 'posted',
+      parts: [{ part: 'text' }, { part: 'status', state: 'posted' }],
+    })
+    expect(app.psa.world.tickets.find(({ id }) => id === 101)?.status.id).toBe(12)
+    await app.psa.setStatus({ ticket: { id: 101, kind: 'service' }, status: 11, notify: false })
+  })
+})

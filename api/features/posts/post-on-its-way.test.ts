@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createTestApp, type TestApp } from '#api/testing/test-app.ts'
+import { openOwnDatabase } from '#api/testing/test-database.ts'
+import { createPostingSession, type PostingSession } from './testing/posting-session.ts'
+
+let app: TestApp
+let posting: PostingSession
+beforeAll(async () => {
+  app = await createTestApp(openOwnDatabase())
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  posting = await createPostingSession(app)
+})
+
+describe('a post on its way', () => {
+  it('goes after an earlier one of the same ticket, whichever is due first', async () => {
+    const { engineer, record, request, accept, work } = posting
+    const before = app.psa.world.texts.length
+    const visible = { audience: 'resolution', confirmedVisible: true } as const
+    const first = await accept(await request(visible))
+    app.pass(1_000)
+    await record({ type: 'acted', text: 'Called the user once more' })
+    const second = await accept(await request())
+    await engineer.client.call('sendPostNow', { params: { id: second.id } })
+    await work()
+    expect(app.psa.world.texts).toHaveLength(before)
+    for (const seconds of [9, 5]) {
+      app.pass(seconds * 1_000)
+      await work()
+    }
+    const added = app.psa.world.texts.slice(before).map(({ text }) => text)
+    expect(added).toEqual([first.text, second.text])
+  })
+
+  it('is not sent where it was taken back while the ticket was being read', async () => {
+    const { engineer, request, accept, current, work, inTicket } = posting
+    const post = await accept(await request())
+    app.pass(5_000)
+    await work(async (psa) => {
+      await engineer.client.call('undoPost', { params: { id: post.id } })
+      return psa
+    })
+    expect(inTicket(post)).toEqual([])
+    expect(await current(post)).toMatchObject({ state: 'undone' })
+  })
+
+  it('is sent at once when a person says so after many tries', async () => {
+    const { engineer, request, accept, current, work, inTicket } = posting
+    const post = await accept(await request({ shown: { summary: 'Outlook', company: 3, closed: false } }))
+    app.psa.failNext('read unavailable', 5)
+    for (let tries = 0; tries < 6; tries += 1) {
+      app.pass(20_000)
+      await work()
+    }
+    const waiting = await current(post)
+    expect(waiting.state).toBe('needs_you')
+    const id = waiting.parts[0]?.id ?? ''
+    await engineer.client.call('settleDelivery', { params: { id }, body: { how: 'send_again' } })
+    await work()
+    expect(inTicket(post)).toHaveLength(1)
+  })
+
+  it('can be undone until sending begins, and sends nothing then', async () => {
+    const { engineer, request, accept, work, inTicket } = posting
+    const post = await accept(await request({ status: 12 }))
+    const undone = await engineer.client.call('undoPost', { params: { id: post.id } })
+    expect(undone).toMatchObject({ state: 'undone', parts: [{ state: 'undone' }, { state: 'undone' }] })
+    app.pass(60_000)
+    await work()
+    expect(inTicket(post)).toEqual([])
+  })
+
+  it('is sent at once when asked', async () => {
+    const { engineer, request, accept, work, inTicket } = posting
+    const post = await accept(await request())
+    await engineer.client.call('sendPostNow', { params: { id: post.id } })
+    await work()
+    expect(inTicket(post)).toHaveLength(1)
+    await expect(engineer.client.call('undoPost', { params: { id: post.id } })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+  })
+
+  it('says that it is checking when the answer was lost, and finds its text', async () => {
+    const { request, accept, current, work, inTicket } = posting
+    const post = await accept(await request())
+    app.psa.failNext('reset after commit')
+    app.psa.failNext('read unavailable', 0)
+    app.pass(5_000)
+    await work()
+    expect(inTicket(post)).toHaveLength(1)
+    expect(await current(post)).toMatchObject({ state: 'posted' })
+  })
+
+  it('needs a person where the ticket is another by now, and goes there when they say so', async () => {
+    const { engineer, request, accept, current, work, inTicket } = posting
+    const post = await accept(
+      await request({ shown: { summary: 'Something else', company: 3, closed: false } }),
+    )
+    app.pass(5_000)
+    await work()
+    const waiting = await current(post)
+    expect(waiting).toMatchObject({
+      state: 'needs_you',
+      parts: [{ message: expect.stringContaining('#101') }],
+    })
+    expect(inTicket(post)).toEqual([])
+    const [part] = waiting.parts
+    await engineer.client.call('settleDelivery', {
+      params: { id: part?.id ?? '' },
+      body: { how: 'send_again' },
+    })
+    await work()
+    expect(inTicket(post)).toHaveLength(1)
+  })
+
+  it('opens what it covered again when it is given up', async () => {
+    const { engineer, request, accept, current, work } = posting
+    const post = await accept(
+      await request({ shown: { summary: 'Outlook does not connect', company: 99, closed: false } }),
+    )
+    app.pass(5_000)
+    await work()
+    const [part] = (await current(post)).parts
+    const settled = await engineer.client.call('settleDelivery', {
+      params: { id: part?.id ?? '' },
+      body: { how: 'give_up' },
+    })
+    expect(settled.state).toBe('undone')
+    expect((await request()).text).toContain('Work Offline')
+  })
+})
