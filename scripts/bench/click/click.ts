@@ -1,0 +1,116 @@
+import { type BrowserContext, chromium, type Frame, type Page } from '@playwright/test'
+import { findChromium } from '#scripts/check/find-chromium.ts'
+import { type Demo, startDemo } from '#scripts/e2e/demo.ts'
+import { podOn } from '#scripts/e2e/pod.ts'
+import { controlSandbox } from '#scripts/e2e/sandbox-control.ts'
+import { buildPages } from '../measure/build-pages.ts'
+import { atMost, type Figure, median, milliseconds, printed, quantile } from '../measure/figure.ts'
+import { interleave, ratiosOf } from '../measure/interleave.ts'
+import { textSwapPage } from '../peers/text-swap.ts'
+import { publishInDemo, questionFlow, questionTicket } from './question-flow.ts'
+import { timeClicks, timeFrame } from './time-clicks.ts'
+
+const clicks = 40
+const rounds = 7
+const args = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** From a click in the pod to the next step painted, beside a bare text swap in the same frame of the same page. */
+export async function benchClick(): Promise<Figure[]> {
+  const executablePath = findChromium()
+  if (typeof executablePath !== 'string') throw new Error(executablePath.advice)
+  await buildPages()
+  const demo = await startDemo()
+  const browser = await chromium.launch({ executablePath, args })
+  try {
+    await publishInDemo(demo.api, questionFlow(2 * clicks + 2))
+    const ours = await browser.newContext({ viewport: { width: 1366, height: 900 } })
+    const bare = await browser.newContext({ viewport: { width: 1366, height: 900 } })
+    await bare.route(/\/pod\/[^/]+\?/, (route) =>
+      route.fulfill({ contentType: 'text/html', body: textSwapPage }),
+    )
+    return await measure(demo, ours, bare)
+  } finally {
+    await browser.close()
+    await demo.stop()
+  }
+}
+
+async function measure(demo: Demo, ours: BrowserContext, bare: BrowserContext): Promise<Figure[]> {
+  const frames: number[] = []
+  const all: number[] = []
+  const late = async (page: Page, frame: Frame) => {
+    const times = await timeClicks(page, frame, clicks)
+    all.push(...times)
+    return quantile(times, 0.95)
+  }
+  let open: { page: Page; frame: Frame } | null = null
+  const times = await interleave(
+    {
+      async online() {
+        open = await openPod(demo, ours)
+        return late(open.page, open.frame)
+      },
+      async offline() {
+        if (open === null) throw new Error('The pod is not open.')
+        await ours.setOffline(true)
+        const time = await late(open.page, open.frame)
+        await ours.setOffline(false)
+        await open.page.close()
+        return time
+      },
+      async bare() {
+        const page = await openTicket(demo, bare)
+        const frame = await frameOf(page)
+        const time = quantile(await timeClicks(page, frame, clicks), 0.95)
+        frames.push(await timeFrame(frame))
+        await page.close()
+        return time
+      },
+    },
+    rounds,
+  )
+  const frame = median(frames)
+  const inFrames = (values: number[]) => values.map((value) => value / frame)
+  return [
+    atMost('Click to next step painted, 95th percentile in frames, online', inFrames(times.online), 1.25),
+    atMost('Click to next step painted, 95th percentile in frames, offline', inFrames(times.offline), 1.25),
+    atMost('The same over a bare text swap, online', ratiosOf(times.online, times.bare), 1.2),
+    atMost('The same over a bare text swap, offline', ratiosOf(times.offline, times.bare), 1.2),
+    printed('Click to next step painted, median', milliseconds(median(all))),
+    printed('One frame', milliseconds(frame)),
+  ]
+}
+
+/** A new ticket in the sandbox's page. */
+async function openTicket(demo: Demo, context: BrowserContext): Promise<Page & { ticket?: number }> {
+  const ticket = await controlSandbox(demo.sandbox).newTicket(questionTicket)
+  const page = await context.newPage()
+  await page.goto(`${demo.sandbox}/?member=mrivera&ticket=${ticket}`)
+  return Object.assign(page, { ticket })
+}
+
+/** A new ticket with the flow of questions at its first step, all there that it needs offline. */
+async function openPod(demo: Demo, context: BrowserContext): Promise<{ page: Page; frame: Frame }> {
+  const page = await openTicket(demo, context)
+  const pod = podOn(page, page.ticket ?? 0)
+  await pod.enter()
+  await pod.start()
+  await pod.offlineReady()
+  return { page, frame: await frameOf(page) }
+}
+
+async function frameOf(page: Page): Promise<Frame> {
+  const place = page.locator('iframe[src*="/pod/"]')
+  await place.waitFor()
+  const frame = await (await place.elementHandle())?.contentFrame()
+  if (!frame) throw new Error('The ticket page shows no pod.')
+  await frame.locator('article[aria-current=step]').waitFor()
+  return frame
+}
