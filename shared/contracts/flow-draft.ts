@@ -56,7 +56,13 @@ const told = {
   commands: list(command, 20).optional(),
 }
 
-const choice = z.strictObject({ id: stepId, label: filled(120), next: edge, rulesOut: line().optional() })
+const choice = z.strictObject({
+  id: stepId,
+  label: filled(120),
+  noted: line().optional(),
+  next: edge,
+  rulesOut: line().optional(),
+})
 
 const question = z.strictObject({ ...told, kind: z.literal('question'), choices: list(choice, 20) })
 

@@ -76,6 +76,8 @@ export interface Choice {
   /** Unique within its step. */
   id: string
   label: string
+  /** What the note says of this answer, in place of the step's phrase and the label. */
+  noted?: string
   next: Edge
   /** A cause that this answer rules out, such as "cable or power". */
   rulesOut?: string

@@ -2,7 +2,6 @@ import type { NoteLine } from './document.ts'
 import type { Draft } from './edit-lines.ts'
 import type { Placed } from './place-acts.ts'
 import { type NoteStrings, say } from './strings.ts'
-import type { Trace } from './trace-acts.ts'
 
 /** Who reads the note, and from which sequence on it tells. */
 export interface Reader {
@@ -34,19 +33,4 @@ export function actLine({ trace, section, failed }: Placed, reader: Reader, stri
     ...(failed && { guard: 'failed_attempt' }),
   }
   return { section, seq: last.seq, line }
-}
-
-/** The line of the cause that an answer which stands rules out, or none. */
-export function ruledOutLine({ trace }: { trace: Trace }): Draft[] {
-  const { acts, last, told } = trace
-  if (!told.rulesOut || last.standing !== 'stands') return []
-  const root = acts[0] ?? last
-  const line: NoteLine = {
-    key: `ruled:${root.event.id}`,
-    text: told.rulesOut.charAt(0).toUpperCase() + told.rulesOut.slice(1),
-    events: acts.map(({ event }) => event.id),
-    audience: 'everyone',
-    words: 'ours',
-  }
-  return [{ section: 'ruled_out', seq: last.seq, line }]
 }

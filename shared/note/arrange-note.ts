@@ -1,7 +1,9 @@
+import type { ArrangedLine, ArrangedSection, Block } from './block.ts'
 import { cleanText, oneLine } from './clean-text.ts'
 import { cutText } from './cut-text.ts'
 import type { Audience, NoteDocument, NoteLine } from './document.ts'
 import { clockFor } from './format-time.ts'
+import { blocksOfParagraph } from './paragraph.ts'
 import { english, type NoteStrings } from './strings.ts'
 
 export interface RenderOptions {
@@ -25,31 +27,15 @@ export interface Squeeze {
 
 /** A note as a renderer writes it out: nothing here is escaped, everything is cleaned. */
 export interface Arranged {
-  /** Sentences before everything else, such as how little was recorded. */
-  opening: string | null
-  short: boolean
-  sections: ArrangedSection[]
+  blocks: Block[]
   /** How many lines were left out to make it shorter. */
   dropped: number
 }
 
-export interface ArrangedSection {
-  heading: string
-  /** What the section's sentence begins with in the short form, or empty. */
-  lead: string
-  lines: ArrangedLine[]
-}
-
-export interface ArrangedLine {
-  text: string
-  /** When it happened: time of day, with the day where the note spans several; empty without. */
-  when: string
-  output: string | null
-}
-
 /**
- * What an audience may read of a note, with times in the poster's zone. Text that the client may see leaves out
- * internal lines, output, and the sentence about how little was recorded; nothing may be left then.
+ * What an audience may read of a note, with times in the poster's zone: one paragraph if it is short, else a list
+ * for each section. Text that the client may see leaves out internal lines, output, and the sentence about how
+ * little was recorded; nothing may be left then.
  */
 export function arrangeNote(note: NoteDocument, options: RenderOptions, squeeze?: Squeeze): Arranged {
   const { strings = english, audience } = options
@@ -68,29 +54,29 @@ export function arrangeNote(note: NoteDocument, options: RenderOptions, squeeze?
       if (drop) toDrop -= 1
       return !drop
     })
-    if (kept.length === 0) return []
-    const drawn = kept.map(({ text, at, output }): ArrangedLine => {
-      const line = oneLine(text)
+    const drawn = kept.map(({ text, at, output, words }): ArrangedLine => {
+      const phrase = kind === 'ruled_out' && words === 'ours' && !note.short
+      const line = phrase ? capitalised(oneLine(text)) : oneLine(text)
       const long = internal && output ? cleanText(output) : null
       return {
         text: squeeze && kind !== 'time' ? cutText(line, squeeze.text, strings) : line,
         when: at ? when(at) : '',
+        ...(at && { at }),
         output: long !== null && squeeze ? cutText(long, squeeze.output, strings) : long,
       }
     })
-    return [{ heading: strings.headings[kind], lead: strings.leads[kind] ?? '', lines: drawn }]
+    return drawn.length > 0 ? [{ kind, lines: drawn }] : []
   })
-  const opening = internal && note.thin ? oneLine(note.thin) : null
-  return { opening, short: note.short, sections, dropped: (squeeze?.drop ?? 0) - toDrop }
+  const opening: Block[] = internal && note.thin ? [{ kind: 'text', text: oneLine(note.thin) }] : []
+  const blocks = note.short
+    ? blocksOfParagraph(sections, strings)
+    : sections.flatMap(({ kind, lines }): Block[] => [
+        { kind: 'heading', text: strings.headings[kind] },
+        { kind: 'list', lines },
+      ])
+  return { blocks: [...opening, ...blocks], dropped: (squeeze?.drop ?? 0) - toDrop }
 }
 
-/** The short form: one sentence a line, its section named where that is needed. */
-export function sentencesOf({ sections }: Arranged): string[] {
-  return sections.flatMap(({ lead, lines }) =>
-    lines.map(({ text, when }) => {
-      const dated = when ? `${when} ${text}` : text
-      const full = lead ? `${lead}: ${dated}` : dated
-      return /[.!?…\]]$/.test(full) ? full : `${full}.`
-    }),
-  )
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

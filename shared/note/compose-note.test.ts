@@ -95,9 +95,25 @@ Status and next
       { minute: 5, type: 'answered', step: at('test'), choice: 'yes' },
     ]
     expect(textOf(printer, script)).toBe(
-      'Affected: One user. 15:02 Printer status: Ready. Ruled out: Cable or power. ' +
-        'Cause: The print spooler hung (likely). 15:04 Restarted the print spooler. ' +
-        '15:05 Test page printed: yes. Resolved: Printing works again.\n',
+      'Affected: One user. 15:02 Printer status: Ready. 15:04 Restarted the print spooler. ' +
+        '15:05 Test page printed: yes. Ruled out: cable or power. ' +
+        'Cause: The print spooler hung (likely). Resolved: Printing works again.\n',
+    )
+  })
+
+  it('of few events lists what to verify first after the paragraph, and names what is ruled out in one sentence', () => {
+    const script: Happening[] = [
+      { ...who, type: 'answered', step: at('who'), choice: 'all' },
+      ready,
+      { minute: 3, type: 'skipped', step: at('spooler'), reason: 'no_access' },
+      { minute: 4, type: 'answered', step: at('test'), choice: 'no' },
+    ]
+    expect(textOf(printer, script)).toBe(
+      'Affected: Everyone. 15:02 Printer status: Ready. 15:03 Restart the print spooler: skipped, no access. ' +
+        '15:04 Test page printed: No, nothing left to try. Ruled out: the user’s own settings; cable or power. ' +
+        'Escalated: Network team takes over. ' +
+        'Open question: Why does [input.address missing] answer to ping and not print?\n\n' +
+        'Verify first:\n- Whether the switch port of the printer changed\n- Whether another print server reaches it\n',
     )
   })
 
@@ -116,8 +132,8 @@ Status and next
       { minute: 4, type: 'concluded', outcome: 'resolved', words: 'Prints again' },
     ]
     expect(textOf(null, script)).toBe(
-      '15:03 Event log. 15:01 Cleared the print queue and restarted the PC. Resolved: Prints again.\n\n' +
-        '    Error 0x00000709\n',
+      '15:01 Cleared the print queue and restarted the PC. 15:03 Event log. Resolved: Prints again.\n\n' +
+        'Event log:\n    Error 0x00000709\n',
     )
   })
 
@@ -159,7 +175,7 @@ describe('a note since the last post', () => {
     expect(textOf(printer, script, { from: 3 })).toBe(
       'Only one step was recorded.\n\n15:03 Printer status: Ready (corrected). ' +
         '15:04 Restart the print spooler: not relevant (No spooler on a Mac). ' +
-        'Ruled out: Cable or power. Next step: Print a test page.\n',
+        'Ruled out: cable or power. Next step: Print a test page.\n',
     )
   })
 
@@ -217,6 +233,25 @@ describe('texts of the flow', () => {
     expect(textOf(printer, [...once, again, back])).toContain(line)
     const twice = textOf(printer, [...once, again, { ...cable, minute: 8 }, { ...moved, minute: 9 }])
     expect(twice).toContain('15:09 Is it online now? Yes, but no longer at 10.4.8.99')
+  })
+
+  it('are those of the answer where it has its own', () => {
+    const cable: Happening = { minute: 5, type: 'done', step: at('cable') }
+    const yes: Happening = { minute: 6, type: 'answered', step: at('online'), choice: 'yes' }
+    expect(textOf(printer, [who, offline, ping, cable, yes])).toContain('15:06 Online at 10.4.8.21.')
+  })
+
+  it('name what was typed before something was destroyed, once', () => {
+    const typed = (typedTarget: string): Happening => ({
+      minute: 5,
+      type: 'done',
+      step: at('cable'),
+      typedTarget,
+    })
+    expect(textOf(printer, [who, offline, ping, typed('prn-reception')])).toContain(
+      'Reseated the network cable of PRN-RECEPTION.',
+    )
+    expect(textOf(printer, [who, offline, ping, typed('PRN-2')])).toContain('(target PRN-2).')
   })
 
   it('hold what is asked last where the session ends on it', () => {

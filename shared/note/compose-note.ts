@@ -2,13 +2,14 @@ import type { FlowClosure } from '../flow/flow.ts'
 import { stepAt } from '../session/place.ts'
 import { reasonNeeded } from '../session/removal.ts'
 import type { Session } from '../session/session.ts'
-import { actLine, type Reader, ruledOutLine } from './act-lines.ts'
+import { actLine, type Reader } from './act-lines.ts'
 import { oneLine } from './clean-text.ts'
 import type { NoteDocument } from './document.ts'
 import { type Draft, editLines, sectionOrder } from './edit-lines.ts'
 import { clockFor } from './format-time.ts'
 import { outcomeLines } from './outcome-lines.ts'
 import { placeActs } from './place-acts.ts'
+import { ruledOutLines } from './ruled-out-lines.ts'
 import { type StepTexts, stepTexts } from './step-texts.ts'
 import { english, type NoteStrings, say } from './strings.ts'
 import { type PosterTime, timeLine } from './time-line.ts'
@@ -50,7 +51,7 @@ export function composeNote(
   const told: Draft[] = [
     ...placed.map((one) => actLine(one, options, strings)),
     ...waitingLines(session, from, clock, strings),
-    ...placed.flatMap(ruledOutLine),
+    ...ruledOutLines(placed.map(({ trace }) => trace)),
     ...nextStepLine(session, closure, from, texts, strings),
     ...outcomeLines(session, from, texts, strings),
   ].sort((a, b) => a.seq - b.seq)

@@ -51,7 +51,10 @@ export function describeAct(
       const phrase = step && noted(step)
       const text = phrase ? fill(phrase) : say(strings.instructionDone, { title: title() })
       const target = event.typedTarget
-      return { kind: 'done', text: oneLine(target ? say(strings.targetTyped, { text, target }) : text) }
+      return {
+        kind: 'done',
+        text: oneLine(target && !names(text, target) ? say(strings.targetTyped, { text, target }) : text),
+      }
     }
     case 'captured':
       return (
@@ -92,6 +95,11 @@ export function joined(subject: string, words: string): string {
   return /[?!:.…]$/.test(head) ? `${head} ${tail}` : `${head}: ${tail}`
 }
 
+/** Whether a text already names what the technician typed. */
+function names(text: string, target: string): boolean {
+  return text.toLowerCase().includes(target.trim().toLowerCase())
+}
+
 function noted(step: Step): string | undefined {
   return 'noted' in step ? step.noted : undefined
 }
@@ -109,10 +117,10 @@ function describeAnswer(
   const answer = strings.plainAnswers.includes(label) ? label.toLowerCase() : label
   return {
     kind: 'answer',
-    text: joined(subject, answer),
+    text: choice?.noted ? oneLine(fill(choice.noted)) : joined(subject, answer),
     asked: step?.kind === 'question' && step.say !== undefined,
     ...(choice?.passed !== undefined && { passed: choice.passed }),
-    ...(choice?.rulesOut && { rulesOut: fill(choice.rulesOut) }),
+    ...(choice?.rulesOut && { rulesOut: oneLine(fill(choice.rulesOut)) }),
   }
 }
 

@@ -37,6 +37,25 @@ describe('done or tried', () => {
     expect(textsIn('verified')).toEqual(['Test page printed: yes'])
   })
 
+  it('calls verified what passed after something was done, or ended the session', () => {
+    const check = (when: number, choice: string): Happening => ({
+      minute: when,
+      type: 'answered',
+      step: at('test'),
+      choice,
+    })
+    const skip: Happening = { minute: 3, type: 'skipped', step: at('spooler'), reason: 'done_before' }
+    const verified = (script: Happening[]) =>
+      noteOf(printer, script)
+        .sections.find(({ kind }) => kind === 'verified')
+        ?.lines.map(({ text }) => text)
+    expect(verified([who, ready, skip, check(4, 'yes')])).toEqual(['Test page printed: yes'])
+    const early = [who, ready, skip, check(4, 'part')]
+    expect(verified(early)).toBeUndefined()
+    const spooler: Happening = { minute: 5, type: 'done', step: at('spooler') }
+    expect(verified([...early, spooler, check(6, 'yes')])).toEqual(['Test page printed: yes'])
+  })
+
   it('calls every instruction of a checklist done, whatever comes after', () => {
     const note = noteOf(checklist, [who, ready, { minute: 4, type: 'done', step: at('spooler') }])
     expect(note.sections.find(({ kind }) => kind === 'done')?.lines.map(({ text }) => text)).toEqual([

@@ -21,6 +21,7 @@ export function placeActs(session: Session, closure: FlowClosure | null, traces:
   const outcome = session.outcome?.kind
   const lastMiss = traces.findLast(isMiss)?.last.seq ?? 0
   const firstAct = traces.find(isIntervention)?.last.seq ?? Number.POSITIVE_INFINITY
+  const firstDone = traces.find(isDeed)?.last.seq ?? Number.POSITIVE_INFINITY
 
   const place = ({ last, told }: Trace): SectionKind | null => {
     if (last.standing === 'late') return 'also_done'
@@ -28,10 +29,10 @@ export function placeActs(session: Session, closure: FlowClosure | null, traces:
       if (told.kind === 'passed_over') return null
       return last.standing === 'superseded' && told.kind !== 'done' ? null : 'tried'
     }
-    if (told.kind === 'done' || told.kind === 'acted') {
+    if (isDeed({ told })) {
       return checklist || (outcome === 'resolved' && last.seq > lastMiss) ? 'done' : 'tried'
     }
-    if (told.passed) return 'verified'
+    if (told.passed && (last.seq > firstDone || session.outcome?.event === last.event.id)) return 'verified'
     return told.asked && last.seq < firstAct ? 'reported' : 'tried'
   }
 
@@ -53,7 +54,7 @@ export function placeActs(session: Session, closure: FlowClosure | null, traces:
 
   function hasFailed({ last, told }: Trace): boolean {
     if (told.passed !== undefined) return !told.passed
-    if (told.kind !== 'done' && told.kind !== 'acted') return false
+    if (!isDeed({ told })) return false
     return (
       last.standing !== 'stands' || last.seq < lastMiss || (outcome !== undefined && outcome !== 'resolved')
     )
@@ -70,7 +71,10 @@ function isMiss({ last, told }: Trace): boolean {
 /** What the technician did or checked themselves; until then a session only takes in what the user says. */
 function isIntervention({ last, told }: Trace): boolean {
   if (last.standing !== 'stands') return false
-  return (
-    told.kind === 'done' || told.kind === 'acted' || told.kind === 'evidence' || told.passed !== undefined
-  )
+  return isDeed({ told }) || told.kind === 'evidence' || told.passed !== undefined
+}
+
+/** Something that was carried out, as against asked, read or checked. */
+function isDeed({ told }: Pick<Trace, 'told'>): boolean {
+  return told.kind === 'done' || told.kind === 'acted'
 }

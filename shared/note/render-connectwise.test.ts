@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { testRuns } from '../testing/test-runs.ts'
-import { arrangeNote, sentencesOf } from './arrange-note.ts'
+import { arrangeNote } from './arrange-note.ts'
+import { dated } from './block.ts'
 import { composeNote } from './compose-note.ts'
 import type { NoteDocument } from './document.ts'
 import { renderConnectWise } from './render-connectwise.ts'
@@ -128,21 +129,17 @@ ${MARKER}`)
     fc.assert(
       fc.property(throws, (dice) => {
         const note = composeNote(playThrows(printer, dice), printer, reader)
-        const arranged = arrangeNote(note, internal)
+        const { blocks } = arrangeNote(note, internal)
         const limits = { limit: 1_000_000, outputLimit: 1_000_000 }
         const { kinds, texts, outputs } = readMarkdown(renderConnectWise(note, { ...internal, ...limits }))
-        const lines = note.short
-          ? [sentencesOf(arranged).join(' ')].filter(Boolean)
-          : arranged.sections.flatMap(({ heading, lines }) => [
-              heading,
-              ...lines.map(({ when, text }) => (when ? `${when} ${text}` : text)),
-            ])
-        expect(texts).toEqual(arranged.opening ? [arranged.opening, ...lines] : lines)
-        expect(outputs).toEqual(
-          arranged.sections.flatMap((section) =>
-            section.lines.flatMap(({ output }) => (output ? [output] : [])),
-          ),
-        )
+        const lines = blocks.flatMap((block) => (block.kind === 'list' ? block.lines : []))
+        const running = blocks.flatMap((block) => {
+          if (block.kind === 'list') return block.lines.map(dated)
+          return block.kind === 'output' ? [] : [block.text]
+        })
+        const pasted = blocks.flatMap((block) => (block.kind === 'output' ? [block.text] : []))
+        expect(texts).toEqual(running)
+        expect(outputs).toEqual([...lines.flatMap(({ output }) => (output ? [output] : [])), ...pasted])
         for (const kind of kinds) {
           expect(['root', 'list', 'listItem', 'paragraph', 'strong', 'code']).toContain(kind)
         }

@@ -30,7 +30,7 @@ export function renderConnectWise(note: NoteDocument, options: ConnectWiseOption
 
   const write = (squeeze: Squeeze): string => {
     const arranged = arrangeNote(note, options, squeeze)
-    const blocks = writeMarkdown(arranged, (text) => `**${text}**`)
+    const blocks = writeMarkdown(arranged.blocks, (text) => `**${text}**`)
     if (blocks.length === 0) return ''
     if (arranged.dropped > 0) blocks.push(say(strings.linesLeftOut, { count: `${arranged.dropped}` }))
     else if (squeeze !== whole) blocks.push(strings.shortened)

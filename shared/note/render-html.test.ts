@@ -66,7 +66,7 @@ describe('a note as plain text', () => {
 
   it('is one paragraph in its short form, output after it', () => {
     expect(renderPlain(noteOf('Restarted', true, 'a\n\nb'), reader)).toBe(
-      'Restarted\n\nRestarted.\n\n    a\n\n    b\n',
+      'Restarted\n\nRestarted.\n\nRestarted:\n    a\n\n    b\n',
     )
   })
 })

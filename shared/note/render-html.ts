@@ -1,4 +1,5 @@
-import { arrangeNote, type RenderOptions, sentencesOf } from './arrange-note.ts'
+import { arrangeNote, type RenderOptions } from './arrange-note.ts'
+import type { ArrangedLine, Block } from './block.ts'
 import type { NoteDocument } from './document.ts'
 import { english } from './strings.ts'
 
@@ -14,21 +15,7 @@ const STYLE =
  */
 export function renderHtml(note: NoteDocument, options: RenderOptions & { title?: string }): string {
   const { strings = english } = options
-  const arranged = arrangeNote(note, options)
   const title = escapeHtml(options.title ?? strings.documentTitle)
-  const body = arranged.opening ? [`<p>${escapeHtml(arranged.opening)}</p>`] : []
-  if (arranged.short) {
-    body.push(`<p dir="auto">${sentencesOf(arranged).map(escapeHtml).join(' ')}</p>`)
-    for (const { lines } of arranged.sections) body.push(...lines.map(({ output }) => pre(output)))
-  } else {
-    for (const { heading, lines } of arranged.sections) {
-      const items = lines.map(({ when, text, output }) => {
-        const time = when ? `<time>${escapeHtml(when)}</time> ` : ''
-        return `<li dir="auto">${time}${escapeHtml(text)}${pre(output)}</li>`
-      })
-      body.push(`<h2>${escapeHtml(heading)}</h2>`, `<ul>${items.join('')}</ul>`)
-    }
-  }
   return [
     '<!doctype html>',
     `<html lang="${escapeHtml(options.locale)}"><head><meta charset="utf-8">`,
@@ -36,14 +23,22 @@ export function renderHtml(note: NoteDocument, options: RenderOptions & { title?
     '<meta name="viewport" content="width=device-width"><meta name="referrer" content="no-referrer">',
     `<title>${title}</title><style>${STYLE}</style></head>`,
     `<body><h1 dir="auto">${title}</h1>`,
-    ...body.filter(Boolean),
+    ...arrangeNote(note, options).blocks.map(drawn),
     '</body></html>',
     '',
   ].join('\n')
 }
 
-function pre(output: string | null): string {
-  return output ? `<pre>${escapeHtml(output)}</pre>` : ''
+function drawn(block: Block): string {
+  if (block.kind === 'list') return `<ul>${block.lines.map(item).join('')}</ul>`
+  const text = escapeHtml(block.text)
+  if (block.kind === 'output') return `<pre>${text}</pre>`
+  return block.kind === 'heading' ? `<h2>${text}</h2>` : `<p dir="auto">${text}</p>`
+}
+
+function item({ when, text, output }: ArrangedLine): string {
+  const time = when ? `<time>${escapeHtml(when)}</time> ` : ''
+  return `<li dir="auto">${time}${escapeHtml(text)}${output ? `<pre>${escapeHtml(output)}</pre>` : ''}</li>`
 }
 
 const ENTITIES: Record<string, string> = {

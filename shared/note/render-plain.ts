@@ -1,26 +1,25 @@
-import { arrangeNote, type RenderOptions, sentencesOf } from './arrange-note.ts'
+import { arrangeNote, type RenderOptions } from './arrange-note.ts'
+import { type Block, dated } from './block.ts'
 import type { NoteDocument } from './document.ts'
 
 /** The note as plain text, uncut, output indented by four blanks; empty where nothing is left for the audience. */
 export function renderPlain(note: NoteDocument, options: RenderOptions): string {
-  const arranged = arrangeNote(note, options)
-  const blocks = arranged.opening ? [arranged.opening] : []
-  if (arranged.short) {
-    const text = sentencesOf(arranged).join(' ')
-    const outputs = arranged.sections.flatMap(({ lines }) =>
-      lines.flatMap(({ output }) => (output ? [indented(output)] : [])),
-    )
-    blocks.push(...(text ? [text] : []), ...outputs)
-  } else {
-    for (const { heading, lines } of arranged.sections) {
-      const drawn = lines.map(({ when, text, output }) => {
-        const line = when ? `- ${when} ${text}` : `- ${text}`
-        return output ? `${line}\n${indented(output)}` : line
-      })
-      blocks.push([heading, ...drawn].join('\n'))
-    }
-  }
-  return blocks.length > 0 ? `${blocks.join('\n\n')}\n` : ''
+  const { blocks } = arrangeNote(note, options)
+  return blocks
+    .map((block) => {
+      const introduces = block.kind === 'heading' || block.kind === 'lead'
+      return `${textOf(block)}\n${introduces ? '' : '\n'}`
+    })
+    .join('')
+    .replace(/\n+$/, '\n')
+}
+
+function textOf(block: Block): string {
+  if (block.kind === 'output') return indented(block.text)
+  if (block.kind !== 'list') return block.text
+  return block.lines
+    .map((line) => (line.output ? `- ${dated(line)}\n${indented(line.output)}` : `- ${dated(line)}`))
+    .join('\n')
 }
 
 function indented(output: string): string {

@@ -80,7 +80,7 @@ export const english: NoteStrings = {
     other_device: 'not relevant, other device',
     other_software: 'not relevant, other software',
     already_known: 'not relevant, already known',
-    does_not_apply: 'not relevant, does not apply here',
+    does_not_apply: 'does not apply here',
     other: 'not relevant',
   },
   untitledEvidence: 'Pasted result',

@@ -101,19 +101,4 @@ describe('what was corrected', () => {
     expect(text).toContain('15:04 Restarted the print spooler')
     expect(text).toContain('15:06 Restart the print spooler: skipped, done before')
   })
-
-  it('does not rule out what was gone back past', () => {
-    const script: Happening[] = [who, ready, { minute: 3, type: 'went_back', supersedes: eventId(1) }]
-    expect(textOf(printer, script)).toContain('15:02 Printer status: Ready.')
-    expect(textOf(printer, script)).not.toContain('Ruled out')
-  })
-
-  it('withdraws what an answer ruled out together with the answer', () => {
-    const note = noteOf(printer, [
-      who,
-      ready,
-      { minute: 3, type: 'changed_answer', supersedes: eventId(2), choice: 'offline' },
-    ])
-    expect(note.sections.map(({ kind }) => kind)).not.toContain('ruled_out')
-  })
 })

@@ -1,29 +1,24 @@
-import { type Arranged, type ArrangedSection, sentencesOf } from './arrange-note.ts'
+import { type ArrangedLine, type Block, dated } from './block.ts'
 import { escapeMarkdown, fence } from './escape-markdown.ts'
 
 /** Blocks of Markdown, to be joined by blank lines. `heading` gets escaped text. */
-export function writeMarkdown(note: Arranged, heading: (text: string) => string): string[] {
-  const blocks = note.opening ? [escapeMarkdown(note.opening)] : []
-  if (note.short) {
-    const text = sentencesOf(note).map(escapeMarkdown).join(' ')
-    const outputs = note.sections.flatMap(({ lines }) =>
-      lines.flatMap(({ output }) => (output ? [fence(output)] : [])),
-    )
-    return [...blocks, ...(text ? [text] : []), ...outputs]
-  }
-  for (const section of note.sections)
-    blocks.push(heading(escapeMarkdown(section.heading)), ...listOf(section))
-  return blocks
+export function writeMarkdown(blocks: Block[], heading: (text: string) => string): string[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'list') return listOf(block.lines)
+    if (block.kind === 'output') return fence(block.text)
+    const text = escapeMarkdown(block.text)
+    return block.kind === 'heading' ? heading(text) : text
+  })
 }
 
-/** A section's lines as lists; output stands fenced between them, at the margin where every renderer reads it. */
-function listOf({ lines }: ArrangedSection): string[] {
+/** Lines as lists; output stands fenced between them, at the margin where every renderer reads it. */
+function listOf(lines: ArrangedLine[]): string[] {
   const blocks: string[] = []
   let items: string[] = []
-  for (const { when, text, output } of lines) {
-    items.push(`- ${escapeMarkdown(when ? `${when} ${text}` : text)}`)
-    if (!output) continue
-    blocks.push(items.join('\n'), fence(output))
+  for (const line of lines) {
+    items.push(`- ${escapeMarkdown(dated(line))}`)
+    if (!line.output) continue
+    blocks.push(items.join('\n'), fence(line.output))
     items = []
   }
   return items.length > 0 ? [...blocks, items.join('\n')] : blocks
