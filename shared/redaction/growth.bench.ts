@@ -45,6 +45,9 @@ const seeds = [
   ],
   ...[
     'net user ',
+    'admin/',
+    'root:',
+    'isakmp ',
     'snmpwalk -v ',
     ' -u a',
     '://a:',

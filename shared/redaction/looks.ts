@@ -3,11 +3,11 @@ const code =
   /^(?:0x\w+|kb\d+|.?[\da-f]{8}-[\da-f]{4}-.*|s-1-.*|v?[\d.,:/+-]+[a-z%]{0,2}|\d{1,3}[-+]?[a-zà-ÿ]+|.{0,2}\/.*|.*(?:\\|:\/\/).*|[^@]+@[^@]+\.[a-z]+)$/i
 
 /**
- * How much a token looks like a made-up password: 0 a plain word or technical token; 1 letters with digits or
- * signs, or a hyphenated phrase; 2 the same, and no asset tag, acronym or file name; 3 so even out of context.
+ * How much a token looks like a made-up password: 0 a plain word, technical token or longer than 99; 1 letters
+ * with digits or signs, or a hyphenated phrase; 2 the same, and no asset tag, acronym or file name; 3 so even out of context.
  */
 export const strength = (token: string): number =>
-  token.length < 4 ||
+  !/^.{4,99}$/.test(token) ||
   code.test(token) ||
   !/^(?=.*\d).*[a-zà-ÿ]|[a-z\d].*([!@#$%^&*?+~=].|[@#$%^&*]$)|^[a-z]+([-_.][a-z]+){3,8}$/i.test(token)
     ? 0
