@@ -113,16 +113,19 @@ function Words({ panel, scope, post }: RowProps) {
 /** A part that says something of its own, and what can be done about it. */
 function Part({ panel, scope, part }: RowProps & { part: DeliveryView }) {
   const t = allWords.value.post
-  if (!part.message && part.state !== 'needs_you') return null
+  const isAsking = part.state === 'needs_you' || part.state === 'failed'
+  if (!part.message && !isAsking) return null
   return (
     <div>
       <p>
         {part.part === 'status' && <b>{t.statusPart}: </b>}
         {part.message}
       </p>
-      {part.state === 'needs_you' && (
+      {isAsking && (
         <div class="rf-row">
-          <Button onClick={() => settle(panel, scope, part.id, 'it_is_there')}>{t.isThere}</Button>
+          {part.state === 'needs_you' && (
+            <Button onClick={() => settle(panel, scope, part.id, 'it_is_there')}>{t.isThere}</Button>
+          )}
           <Button onClick={() => settle(panel, scope, part.id, 'send_again')}>{t.again}</Button>
           <Button look="quiet" onClick={() => settle(panel, scope, part.id, 'give_up')}>
             {t.giveUp}

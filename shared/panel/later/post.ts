@@ -7,6 +7,16 @@ import { troubleOf } from '../state/trouble.ts'
 import { allWords } from '../words/all-words.ts'
 import { type Draft, draftOf, readOptions } from './draft.ts'
 
+/** Answers that say for certain that nothing was accepted; after any other it may have been. */
+const refusals: ReadonlySet<string> = new Set([
+  'invalid',
+  'conflict',
+  'forbidden',
+  'not_found',
+  'too_large',
+  'not_signed_in',
+])
+
 const pendingKey = (scope: Scope) => `panel:post:${scope.live.value?.id ?? ''}`
 
 /**
@@ -106,7 +116,7 @@ async function accepted(panel: Panel, scope: Scope, draft: Draft, view: PostView
 async function refused(panel: Panel, scope: Scope, draft: Draft, error: unknown): Promise<void> {
   draft.confirmed.value = ''
   draft.trouble.value = troubleOf(error)
-  if (!(error instanceof ApiError) || error.code === 'offline') return
+  if (!(error instanceof ApiError && refusals.has(error.code))) return
   // Refused is not accepted: the next try is a post of its own.
   scope.postId.value = null
   await panel.host.store.delete(pendingKey(scope)).catch(() => undefined)

@@ -15,22 +15,32 @@ const order: PostView['state'][] = [
   'undone',
 ]
 
-/** The posts to show: those on their way or in need of somebody, and the one just made until it is put aside. */
-export function shownPosts(scope: Scope): PostView[] {
+/** The posts of the session shown, each as it is known to stand. */
+export function allPosts(scope: Scope): PostView[] {
   const all = new Map((scope.state.value?.posts ?? []).map((post) => [post.id, post]))
   for (const own of Object.values(scope.posts.value)) {
     const told = all.get(own.id)
-    all.set(own.id, told ? further(told, own) : own)
+    all.set(own.id, told ? newer(told, own) : own)
   }
-  return [...all.values()].filter(
+  return [...all.values()]
+}
+
+/** The posts to show: those on their way or in need of somebody, and the one just made until it is put aside. */
+export function shownPosts(scope: Scope): PostView[] {
+  return allPosts(scope).filter(
     (post) =>
       !scope.aside.value.includes(post.id) &&
       (!(post.state === 'posted' || post.state === 'undone') || post.id === scope.posting.value),
   )
 }
 
-/** The newer of two views of one post: states only move on. */
-function further(a: PostView, b: PostView): PostView {
+/** Views from before somebody settled the post: what came after counts, though it stands further back. */
+const outdated = new WeakSet<PostView>()
+
+/** The newer of two views of one post: unless somebody settles it, its states only move on. */
+function newer(a: PostView, b: PostView): PostView {
+  if (outdated.has(a)) return b
+  if (outdated.has(b)) return a
   return order.indexOf(b.state) > order.indexOf(a.state) ? b : a
 }
 
@@ -61,7 +71,12 @@ export function sendNow(panel: Panel, scope: Scope): void {
 /** Settles a part of a post that needs somebody. */
 export function settle(panel: Panel, scope: Scope, delivery: string, how: SettleDelivery['how']): void {
   const params = { id: delivery }
-  void ask(panel, scope, () => panel.host.client.call('settleDelivery', { params, body: { how } }))
+  const before = [...(scope.state.value?.posts ?? []), ...Object.values(scope.posts.value)]
+  void ask(panel, scope, async () => {
+    const view = await panel.host.client.call('settleDelivery', { params, body: { how } })
+    for (const old of before) if (old.id === view.id) outdated.add(old)
+    return view
+  })
 }
 
 /** Asks the API how a post stands, until nothing changes any more; the stream may be faster. */

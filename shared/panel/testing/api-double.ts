@@ -145,6 +145,7 @@ function reading({ sessions, posts }: ApiDouble, now: () => number): Handlers {
           flowTitle: header.flow ? (closure?.flows[header.flow]?.title ?? null) : null,
           status: fold(header, closure, log).status,
           startedBy: header.startedBy,
+          startedByName: 'Tunde Okafor',
           startedAt: header.startedAt,
           lastEventAt: log.at(-1)?.event.at ?? header.startedAt,
           unposted: log.length,
@@ -204,9 +205,12 @@ function writing(double: ApiDouble, now: () => number, after: Surroundings['afte
       deliver(double, post.id)
       return find(posts, post.id)
     },
-    settleDelivery({ params }) {
+    settleDelivery({ params, body }) {
       const post = [...posts.values()].find(({ parts }) => parts.some(({ id }) => id === params?.id))
-      if (post) double.move(post.id, { state: 'posted' })
+      const state = { it_is_there: 'posted', send_again: 'waiting', give_up: 'undone' } as const
+      const next = state[body?.how ?? 'it_is_there']
+      if (post)
+        double.move(post.id, { state: next, parts: post.parts.map((part) => ({ ...part, state: next })) })
       return find(posts, post?.id)
     },
   }
