@@ -5,9 +5,9 @@ export function flowRef(id: string, version: number): FlowRef {
   return `${id}@${version}`
 }
 
-/** Whether a text names a flow at a version; a draft's subflow step names the flow alone. */
+/** Whether a text names a flow at a version of 1 to 1,000,000; a draft's subflow step names the flow alone. */
 export function isFlowRef(text: string): text is FlowRef {
-  return /^[^@]+@[1-9]\d*$/.test(text)
+  return /^[^@]+@(?:[1-9]\d{0,5}|1000000)$/.test(text)
 }
 
 /** The flow id within a reference or a bare id: `outlook@3` → `outlook`. */
