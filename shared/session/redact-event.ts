@@ -1,29 +1,31 @@
 import { redact } from '../redaction/redact.ts'
 import type { EventBody, SessionEvent } from './event.ts'
+import { storableText } from './storable-text.ts'
 
-/** What a person typed, pasted or captured in an event, with every secret replaced; all else unchanged. Idempotent. */
+/**
+ * What a person typed, pasted or captured in an event, as it may be stored: no character that a database refuses, every
+ * secret replaced. All else is ours by its shape and stays unchanged. Idempotent.
+ */
 export function redactBody(body: EventBody): EventBody {
   switch (body.type) {
     case 'done':
-      return body.typedTarget === undefined
-        ? body
-        : { ...body, typedTarget: withoutSecrets(body.typedTarget) }
+      return body.typedTarget === undefined ? body : { ...body, typedTarget: cleanText(body.typedTarget) }
     case 'captured':
-      return { ...body, values: withoutSecretValues(body.values) }
+      return { ...body, values: cleanValues(body.values) }
     case 'skipped':
     case 'not_relevant':
     case 'parked':
-      return body.words === undefined ? body : { ...body, words: withoutSecrets(body.words) }
+      return body.words === undefined ? body : { ...body, words: cleanText(body.words) }
     case 'concluded':
-      return { ...body, words: withoutSecrets(body.words) }
+      return { ...body, words: cleanText(body.words) }
     case 'acted':
     case 'line_edited':
     case 'line_added':
-      return { ...body, text: withoutSecrets(body.text) }
+      return { ...body, text: cleanText(body.text) }
     case 'evidence':
-      return { ...body, title: withoutSecrets(body.title), text: withoutSecrets(body.text) }
+      return { ...body, title: cleanText(body.title), text: cleanText(body.text) }
     case 'line_removed':
-      return body.reason === undefined ? body : { ...body, reason: withoutSecrets(body.reason) }
+      return body.reason === undefined ? body : { ...body, reason: cleanText(body.reason) }
     case 'answered':
     case 'went_back':
     case 'changed_answer':
@@ -47,7 +49,15 @@ export function redactEvent(event: SessionEvent): SessionEvent {
   return { ...redactBody(event), id, v, at, by }
 }
 
-const withoutSecrets = (text: string): string => redact(text, { destination: 'storage' }).text
+const cleanText = (text: string): string => redact(storableText(text), { destination: 'storage' }).text
 
-const withoutSecretValues = (values: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, withoutSecrets(value)]))
+const cleanValues = (values: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, cleanValue(name, value)]))
+
+/** The field's name tells what its value is ("pin" of "4711"), so both are judged together. */
+function cleanValue(name: string, value: string): string {
+  const clean = cleanText(value)
+  const label = `${name.replaceAll(/(?<=[a-z\d])(?=[A-Z])/g, ' ')}: `
+  const labelled = redact(label + clean, { destination: 'storage' }).text
+  return labelled.startsWith(label) ? labelled.slice(label.length) : clean
+}
