@@ -9,15 +9,17 @@ export interface ReadCache {
 
 const most = 5_000
 
-/** An empty cache. Failed reads are not remembered. */
+/** An empty cache. Failed reads are not remembered; where there are too many, the oldest go first. */
 export function createReadCache(clock: Clock): ReadCache {
   const held = new Map<string, { until: number; value: Promise<unknown> }>()
   return {
     async get<T>(key: string, forMs: number, read: () => Promise<T>): Promise<T> {
       const found = held.get(key)
-      // A key names one kind of value, so what lies under it is a T.
+      // Callers keep one prefix for one kind of value, so what lies under this key was read as a T.
       if (found !== undefined && found.until > clock.now()) return found.value as Promise<T>
-      if (held.size >= most) held.clear()
+      held.delete(key)
+      const [oldest] = held.keys()
+      if (held.size >= most && oldest !== undefined) held.delete(oldest)
       const value = read()
       held.set(key, { until: clock.now() + forMs, value })
       value.catch(() => {
