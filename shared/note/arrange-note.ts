@@ -8,9 +8,8 @@ import { english, type NoteStrings } from './strings.ts'
 
 export interface RenderOptions {
   audience: Audience
-  /** The poster's IANA zone and BCP 47 locale. */
+  /** The poster's IANA zone. */
   timeZone: string
-  locale: string
   /** Words of another language; English where absent. */
   strings?: NoteStrings
 }
@@ -39,7 +38,7 @@ export interface Arranged {
  */
 export function arrangeNote(note: NoteDocument, options: RenderOptions, squeeze?: Squeeze): Arranged {
   const { strings = english, audience } = options
-  const clock = clockFor(options.timeZone, options.locale)
+  const clock = clockFor(options.timeZone, strings)
   const internal = audience === 'internal'
   const readable = ({ audience: whom }: NoteLine) => internal || whom === 'everyone'
   const days = new Set(

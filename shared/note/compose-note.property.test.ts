@@ -18,7 +18,6 @@ const reader = {
   poster: member('mara'),
   members,
   timeZone: 'Europe/Berlin',
-  locale: 'en-GB',
   minutes: { start: minute(0), end: minute(37), minutes: 37 },
 }
 const flows = fc.constantFrom(printer, null)
@@ -98,7 +97,7 @@ describe('any session', () => {
     fc.assert(
       fc.property(flows, throws, (flow, dice) => {
         const session = playThrows(flow, dice)
-        const clock = clockFor(reader.timeZone, reader.locale)
+        const clock = clockFor(reader.timeZone, english)
         const times = [...session.acts.map(({ event }) => event.at), reader.minutes.start, reader.minutes.end]
         const known = new Set(
           wordsOf([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { composeNote } from './compose-note.ts'
 import { renderPlain } from './render-plain.ts'
+import { english } from './strings.ts'
 import { noteOf, offline, ping, reader, ready, textOf, who } from './testing/note-of.ts'
 import { at, printer } from './testing/printer-flow.ts'
 import { eventId, type Happening, member, minute, play } from './testing/scripted-session.ts'
@@ -137,12 +138,16 @@ Status and next
     )
   })
 
-  it('draws times in the poster’s zone and language', () => {
+  it('draws times in the poster’s zone and the catalogue’s words', () => {
     const minutes = { start: minute(0), end: minute(700), minutes: 95 }
     const script: Happening[] = [who, { minute: 650, type: 'acted', text: 'Called back' }]
-    const text = textOf(printer, script, { minutes, timeZone: 'America/New_York', locale: 'en-US' })
-    expect(text).toContain('07:50 PM Called back')
-    expect(text).toContain('Mar 3, 2026, 09:00 AM to 08:40 PM, 95 min')
+    const text = textOf(printer, script, {
+      minutes,
+      timeZone: 'America/New_York',
+      strings: { ...english, time: '{hour}h{minute}', day: '{month} {day}, {year}' },
+    })
+    expect(text).toContain('19h50 Called back')
+    expect(text).toContain('Mar 3, 2026, 09h00 to 20h40, 95 min')
     expect(textOf(printer, script, { minutes })).toContain('3 Mar 2026, 15:00 to 4 Mar 2026, 02:40, 95 min')
   })
 })

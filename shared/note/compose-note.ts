@@ -21,9 +21,8 @@ import { waitingLines } from './waiting-lines.ts'
  * `poster`: the member who posts; acts of others carry their name from `members` (names by member id).
  */
 export interface ComposeOptions extends Reader {
-  /** The poster's IANA zone and BCP 47 locale. */
+  /** The poster's IANA zone. */
   timeZone: string
-  locale: string
   /** The poster's time for this stretch, or null. */
   minutes: PosterTime | null
   /** Words of another language; English where absent. */
@@ -44,7 +43,7 @@ export function composeNote(
 ): NoteDocument {
   const { from, strings = english } = options
   const texts = stepTexts(session, closure, strings)
-  const clock = clockFor(options.timeZone, options.locale)
+  const clock = clockFor(options.timeZone, strings)
   const traces = traceActs(session, texts, strings)
   const placed = placeActs(session, closure, traces).filter(({ trace }) => trace.last.seq > from)
 

@@ -10,7 +10,6 @@ const reader = {
   poster: member('mara'),
   members,
   timeZone: 'UTC',
-  locale: 'en-GB',
   minutes: { start: minute(0), end: minute(5), minutes: 5 },
 }
 const script: Happening[] = [

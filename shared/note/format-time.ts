@@ -1,4 +1,6 @@
-/** Draws instants in one person's zone and language. */
+import { type NoteStrings, say } from './strings.ts'
+
+/** Draws instants in one person's zone, in a catalogue's words. */
 export interface Clock {
   /** Time of day, such as 14:05. */
   time(at: string): string
@@ -8,40 +10,48 @@ export interface Clock {
   stamp(at: string): string
 }
 
-const clocks = new Map<string, Clock>()
+/** What a clock on the wall of a zone reads, by the name of the part: 1 for January. */
+type Reading = Record<string, number>
+
+const readers = new Map<string, (instant: number) => Reading>()
 
 /**
- * A clock for an IANA zone and a BCP 47 locale; an unknown zone or locale falls back to UTC and British English.
- * Blanks that Intl draws as no-break are plain, so that every engine gives the same text. A text that is no
- * instant is drawn as it is.
+ * A clock for an IANA zone; an unknown one falls back to UTC. The engine is asked for numbers only, since its names
+ * of months and its marks between the parts change with its version: every engine gives the same text, as far as
+ * it knows the same rules for the zone. A text that is no instant is drawn as it is.
  */
-export function clockFor(timeZone: string, locale: string): Clock {
-  const name = `${locale} ${timeZone}`
-  const known = clocks.get(name)
-  if (known) return known
-  const clock = make(timeZone, locale)
-  clocks.set(name, clock)
-  return clock
-}
-
-function make(timeZone: string, locale: string): Clock {
-  const time = { hour: '2-digit', minute: '2-digit' } as const
-  const day = { day: 'numeric', month: 'short' } as const
-  try {
-    return {
-      time: drawer(locale, { ...time, timeZone }),
-      day: drawer(locale, { ...day, year: 'numeric', timeZone }),
-      stamp: drawer(locale, { ...day, ...time, timeZone }),
-    }
-  } catch {
-    return clockFor('UTC', 'en-GB')
-  }
-}
-
-function drawer(locale: string, options: Intl.DateTimeFormatOptions): (at: string) => string {
-  const format = new Intl.DateTimeFormat(locale, options)
-  return (at) => {
+export function clockFor(timeZone: string, strings: NoteStrings): Clock {
+  const read = readers.get(timeZone) ?? makeReader(timeZone)
+  readers.set(timeZone, read)
+  const drawer = (template: string) => (at: string) => {
     const instant = Date.parse(at)
-    return Number.isNaN(instant) ? at : format.format(instant).replace(/\s/g, ' ')
+    if (Number.isNaN(instant)) return at
+    const { year = 0, month = 0, day = 0, hour = 0, minute = 0 } = read(instant)
+    const time = say(strings.time, { hour: twoDigits(hour % 24), minute: twoDigits(minute) })
+    return say(template, { year: `${year}`, month: strings.months[month - 1] ?? '', day: `${day}`, time })
   }
+  return { time: drawer('{time}'), day: drawer(strings.day), stamp: drawer(strings.stamp) }
+}
+
+function makeReader(timeZone: string): (instant: number) => Reading {
+  const numeric = 'numeric'
+  try {
+    const format = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
+      timeZone,
+      hourCycle: 'h23',
+      year: numeric,
+      month: numeric,
+      day: numeric,
+      hour: numeric,
+      minute: numeric,
+    })
+    return (instant) =>
+      Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]))
+  } catch {
+    return makeReader('UTC')
+  }
+}
+
+function twoDigits(number: number): string {
+  return `${number}`.padStart(2, '0')
 }

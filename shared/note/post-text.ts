@@ -32,7 +32,6 @@ export interface PostText {
 
 /** Room for the marker that the API puts at the end of internal text. */
 const markerRoom = 30
-const locale = 'en-GB'
 
 /** A post's note and text, without its marker: the panel shows it, the API composes it again and compares. */
 export function composePost(
@@ -42,9 +41,9 @@ export function composePost(
 ): PostText {
   const { audience, scope, poster, members, timeZone, time, limit, terms } = options
   const from = scope === 'whole_session' ? 0 : coveredUpTo(session)
-  const composed = composeNote(session, closure, { from, poster, members, timeZone, locale, minutes: time })
+  const composed = composeNote(session, closure, { from, poster, members, timeZone, minutes: time })
   const destination = audience === 'internal' ? 'internal' : 'client'
   const { note, replaced } = redactNote(composed, { destination, terms })
-  const text = renderConnectWise(note, { audience, timeZone, locale, limit: limit - markerRoom })
+  const text = renderConnectWise(note, { audience, timeZone, limit: limit - markerRoom })
   return { note, text, replaced }
 }

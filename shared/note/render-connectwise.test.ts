@@ -17,7 +17,6 @@ const reader = {
   poster: member('mara'),
   members,
   timeZone: 'Europe/Berlin',
-  locale: 'en-GB',
   minutes: { start: minute(0), end: minute(37), minutes: 37 },
 }
 const internal = { ...reader, audience: 'internal' } as const

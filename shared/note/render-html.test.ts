@@ -4,8 +4,9 @@ import { testRuns } from '../testing/test-runs.ts'
 import type { NoteDocument } from './document.ts'
 import { renderHtml } from './render-html.ts'
 import { renderPlain } from './render-plain.ts'
+import { english } from './strings.ts'
 
-const reader = { audience: 'internal', timeZone: 'UTC', locale: 'en-GB' } as const
+const reader = { audience: 'internal', timeZone: 'UTC' } as const
 const noteOf = (text: string, short: boolean, output = text): NoteDocument => ({
   short,
   thin: text,
@@ -29,7 +30,10 @@ describe('a note as HTML', () => {
   })
 
   it('escapes the language it is given', () => {
-    const html = renderHtml(noteOf('words', true), { ...reader, locale: 'en"><script x=\'' })
+    const html = renderHtml(noteOf('words', true), {
+      ...reader,
+      strings: { ...english, language: 'en"><script x=\'' },
+    })
     expect(html).toContain('<html lang="en&quot;&gt;&lt;script x=&#39;">')
   })
 

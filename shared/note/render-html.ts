@@ -18,7 +18,7 @@ export function renderHtml(note: NoteDocument, options: RenderOptions & { title?
   const title = escapeHtml(options.title ?? strings.documentTitle)
   return [
     '<!doctype html>',
-    `<html lang="${escapeHtml(options.locale)}"><head><meta charset="utf-8">`,
+    `<html lang="${escapeHtml(strings.language)}"><head><meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
     '<meta name="viewport" content="width=device-width"><meta name="referrer" content="no-referrer">',
     `<title>${title}</title><style>${STYLE}</style></head>`,

@@ -3,6 +3,13 @@ import type { SectionKind } from './document.ts'
 
 /** Every word a note adds to what events and flows say; `{name}` marks a place to fill. */
 export interface NoteStrings {
+  /** BCP 47. */
+  language: string
+  /** January first. */
+  months: string[]
+  time: string
+  day: string
+  stamp: string
   headings: Record<SectionKind, string>
   /** What a sentence of the short form begins with, where its section would not be clear without a heading. */
   leads: Partial<Record<SectionKind, string>>
@@ -41,6 +48,11 @@ export interface NoteStrings {
 
 /** The English catalogue. */
 export const english: NoteStrings = {
+  language: 'en',
+  months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+  time: '{hour}:{minute}',
+  day: '{day} {month} {year}',
+  stamp: '{day} {month}, {time}',
   headings: {
     reported: 'Reported',
     tried: 'Checked and tried',

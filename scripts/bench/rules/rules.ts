@@ -29,7 +29,6 @@ const options = {
   poster: walker,
   members: { [walker]: 'Mara' },
   timeZone: 'Europe/Berlin',
-  locale: 'en-GB',
   minutes: null,
 }
 

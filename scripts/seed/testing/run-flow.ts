@@ -54,7 +54,7 @@ export function runFlow(
     if (!next.ok) throw new Error(`Move ${index + 1} (${JSON.stringify(move)}) is refused: ${next.reason}`)
     session = next.session
   }
-  const reader = { from: 0, poster: member, members: {}, minutes: null, timeZone: 'UTC', locale: 'en-GB' }
+  const reader = { from: 0, poster: member, members: {}, minutes: null, timeZone: 'UTC' }
   const note = renderPlain(composeNote(session, closure, reader), { ...reader, audience: 'internal' })
   return { session, note, clicks: moves.length }
 }

@@ -11,7 +11,6 @@ export const reader: ComposeOptions = {
   poster: member('mara'),
   members,
   timeZone: 'Europe/Berlin',
-  locale: 'en-GB',
   minutes: null,
 }
 

@@ -61,7 +61,7 @@ function textOf(panel: Panel, scope: Scope, format: Format): string {
   const [me, state] = [panel.me.value, scope.state.value]
   if (!me || !state) return ''
   const time = draftOf(panel, scope).time.value
-  const where = { timeZone: me.member.timeZone, locale: 'en-GB' }
+  const where = { timeZone: me.member.timeZone }
   const { session, closure, members } = state
   const composed = composeNote(session, closure, {
     ...where,
