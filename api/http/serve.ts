@@ -6,6 +6,7 @@ import { errorReplySchema } from '#shared/contracts/error.ts'
 import { type ReplyOf, type RouteId, routes } from '#shared/contracts/routes.ts'
 import type { ApiEnvironment } from './api-environment.ts'
 import { authenticate } from './authenticate.ts'
+import { cleanInput } from './clean-input.ts'
 
 export type Api = OpenAPIHono<ApiEnvironment>
 type Http = HttpContext<ApiEnvironment>
@@ -108,7 +109,8 @@ async function read<Params, Query, Body>(
 }
 
 function parse<T>(schema: z.ZodType<T> | undefined, value: unknown): T {
-  const result = (schema ?? z.unknown().transform(() => undefined as T)).safeParse(value)
+  // Where a shape is left out, its type is the default of the type parameter, which is undefined.
+  const result = (schema ?? z.unknown().transform(() => undefined as T)).safeParse(cleanInput(value))
   if (result.success) return result.data
   const issues = result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
   const [first] = issues

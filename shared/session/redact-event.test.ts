@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { testRuns } from '../testing/test-runs.ts'
 import { redactBody } from './redact-event.ts'
 import { storableText } from './storable-text.ts'
 
-const runs = Number(process.env.TEST_RUNS ?? 200)
+const runs = testRuns()
 const step = ['outlook@1:look']
 const captured = (values: Record<string, string>) => {
   const clean = redactBody({ type: 'captured', step, values })

@@ -11,7 +11,12 @@ export async function readMyActivity(context: Context, from: string): Promise<Me
     const events = await tx
       .select()
       .from(sessionEvent)
-      .where(and(eq(sessionEvent.by, context.member.id), gte(sessionEvent.storedAt, new Date(from))))
+      .where(
+        and(
+          eq(sessionEvent.by, context.member.id),
+          gte(sessionEvent.storedAt, new Date(Math.max(0, Date.parse(from)))),
+        ),
+      )
       .orderBy(asc(sessionEvent.sessionId), asc(sessionEvent.seq))
     const ids = [...new Set(events.map(({ sessionId }) => sessionId))]
     const sessions = await tx

@@ -8,6 +8,7 @@ import { readTicket, type TicketFile } from '#api/features/tickets/read-ticket.t
 import { Problem } from '#api/problem.ts'
 import type { SessionView, StartSession } from '#shared/contracts/session.ts'
 import { flowIdOf, isFlowRef } from '#shared/flow/flow-ref.ts'
+import { redact } from '#shared/redaction/redact.ts'
 import type { SessionHeader } from '#shared/session/session.ts'
 import { factsOf } from './facts-of.ts'
 import { findSession, type SessionRow } from './load-session.ts'
@@ -15,7 +16,7 @@ import { toView } from './view-session.ts'
 
 /**
  * Starts a session on a ticket, or finds the one that is open for this ticket and flow, whoever began it. The ticket's
- * facts are taken down as they are now. Throws `not_found` (ticket or flow), `ticket_system`.
+ * facts are taken down as they are now, secrets replaced. Throws `not_found` (ticket or flow), `ticket_system`.
  */
 export async function startTicketSession(context: Context, input: StartSession): Promise<SessionView> {
   authorise(context, 'session.write')
@@ -86,7 +87,7 @@ function headerOf(
     ticket: {
       id: ticket.id,
       kind: ticket.kind,
-      summary: ticket.summary,
+      summary: redact(ticket.summary, { destination: 'storage' }).text,
       company: { id: ticket.company.id, name: ticket.company.name },
     },
     startedBy: context.member.id,

@@ -5,6 +5,6 @@ export const ticketParams = z.object({
   kind: z.enum(['service', 'project']),
   id: z
     .string()
-    .regex(/^[1-9]\d{0,9}$/, 'a ticket number has digits only')
+    .regex(/^[1-9]\d{0,8}$/, 'a ticket number has at most nine digits')
     .transform(Number),
 })
