@@ -1,12 +1,21 @@
 import { z } from 'zod'
 import type { FlowClosure } from '../flow/flow.ts'
+import { sectionOrder } from '../note/edit-lines.ts'
 import type { LogEntry, SessionEvent } from '../session/event.ts'
 import type { SessionHeader } from '../session/session.ts'
 import type { PostView } from './post.ts'
 
 const text = (max: number) => z.string().max(max)
 const words = text(4_000)
-const stepAddress = z.array(text(200)).min(1).max(12)
+/** Ids have the shapes that flows allow (`flow-draft.ts`), so that nothing else can be kept under their name. */
+const choice = z.string().regex(/^[A-Za-z0-9][\w-]{0,79}$/)
+const stepAddress = z
+  .array(z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}@[1-9]\d{0,6}:[A-Za-z0-9][\w-]{0,79}$/))
+  .min(1)
+  .max(12)
+const fieldName = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/)
+/** `act:<event>`, `time:<sequence>`; the event alone for a line that was added. */
+const line = z.string().regex(/^(?:[a-z_]{1,20}:)?(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d{1,10})$/)
 const instant = z.iso.datetime({ precision: 3 })
 
 const head = { id: z.uuid(), v: z.literal(1), at: instant, by: z.uuid() }
@@ -15,9 +24,9 @@ const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
 
 /** One session event as it travels; equal to `SessionEvent`. */
 export const sessionEventSchema = z.discriminatedUnion('type', [
-  event('answered', { step: stepAddress, choice: text(100) }),
+  event('answered', { step: stepAddress, choice }),
   event('done', { step: stepAddress, typedTarget: text(500).optional() }),
-  event('captured', { step: stepAddress, values: z.record(text(60), text(20_000)) }),
+  event('captured', { step: stepAddress, values: z.record(fieldName, text(20_000)) }),
   event('skipped', {
     step: stepAddress,
     reason: z.enum(['done_before', 'no_access', 'user_declined', 'no_time', 'other']),
@@ -36,7 +45,7 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
     source: z.enum(['pasted', 'dropped', 'selected', 'captured']),
   }),
   event('went_back', { supersedes: z.uuid() }),
-  event('changed_answer', { supersedes: z.uuid(), choice: text(100) }),
+  event('changed_answer', { supersedes: z.uuid(), choice }),
   event('paused', {}),
   event('resumed', {}),
   event('parked', {
@@ -45,10 +54,10 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
     words: words.optional(),
   }),
   event('concluded', { outcome: z.enum(['resolved', 'escalate', 'refer']), words }),
-  event('line_edited', { line: text(400), text: words }),
-  event('line_added', { section: text(40), text: words.min(1) }),
-  event('line_removed', { line: text(400), reason: words.optional() }),
-  event('line_restored', { line: text(400) }),
+  event('line_edited', { line, text: words }),
+  event('line_added', { section: z.enum(sectionOrder), text: words.min(1) }),
+  event('line_removed', { line, reason: words.optional() }),
+  event('line_restored', { line }),
   event('start_moved', { to: instant }),
   event('gap_judged', { from: instant, to: instant, worked: z.boolean() }),
   event('late_judged', { event: z.uuid(), keep: z.boolean() }),
@@ -59,7 +68,7 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
 export const startSessionSchema = z.strictObject({
   /** The client's own id for the session; a session already open for the ticket and flow is returned instead. */
   id: z.uuid(),
-  ticket: z.strictObject({ id: z.int().positive(), kind: z.enum(['service', 'project']) }),
+  ticket: z.strictObject({ id: z.int().positive().max(999_999_999), kind: z.enum(['service', 'project']) }),
   /** Null works without a flow. */
   flow: z.string().max(120).nullable(),
   at: instant,
