@@ -10,7 +10,9 @@ import { textSwapPage } from '../peers/text-swap.ts'
 import { publishInDemo, questionFlow, questionTicket } from './question-flow.ts'
 import { timeClicks, timeFrame } from './time-clicks.ts'
 
-const clicks = 40
+/** As many as a long flow takes; a round walks several sessions. */
+const clicks = 15
+const sessions = 3
 const rounds = 7
 const args = [
   '--no-sandbox',
@@ -20,6 +22,11 @@ const args = [
   '--disable-component-update',
   '--disable-sync',
 ]
+
+interface Pod {
+  page: Page
+  frame: Frame
+}
 
 /** From a click in the pod to the next step painted, beside a bare text swap in the same frame of the same page. */
 export async function benchClick(): Promise<Figure[]> {
@@ -45,33 +52,40 @@ export async function benchClick(): Promise<Figure[]> {
 async function measure(demo: Demo, ours: BrowserContext, bare: BrowserContext): Promise<Figure[]> {
   const frames: number[] = []
   const all: number[] = []
-  const late = async (page: Page, frame: Frame) => {
-    const times = await timeClicks(page, frame, clicks)
-    all.push(...times)
-    return quantile(times, 0.95)
-  }
-  let open: { page: Page; frame: Frame } | null = null
+  const late = (times: number[]) => quantile(times, 0.95)
+  let open: Pod[] = []
   const times = await interleave(
     {
       async online() {
-        open = await openPod(demo, ours)
-        return late(open.page, open.frame)
+        open = []
+        const seen: number[] = []
+        for (let session = 0; session < sessions; session++) {
+          const pod = await openPod(demo, ours)
+          open.push(pod)
+          seen.push(...(await timeClicks(pod.page, pod.frame, clicks)))
+        }
+        all.push(...seen)
+        return late(seen)
       },
       async offline() {
-        if (open === null) throw new Error('The pod is not open.')
         await ours.setOffline(true)
-        const time = await late(open.page, open.frame)
+        const seen: number[] = []
+        for (const { page, frame } of open) {
+          await page.bringToFront()
+          seen.push(...(await timeClicks(page, frame, clicks)))
+        }
         await ours.setOffline(false)
-        await open.page.close()
-        return time
+        for (const { page } of open) await page.close()
+        all.push(...seen)
+        return late(seen)
       },
       async bare() {
         const page = await openTicket(demo, bare)
         const frame = await frameOf(page)
-        const time = quantile(await timeClicks(page, frame, clicks), 0.95)
+        const seen = await timeClicks(page, frame, clicks * sessions)
         frames.push(await timeFrame(frame))
         await page.close()
-        return time
+        return late(seen)
       },
     },
     rounds,
@@ -97,7 +111,7 @@ async function openTicket(demo: Demo, context: BrowserContext): Promise<Page & {
 }
 
 /** A new ticket with the flow of questions at its first step, all there that it needs offline. */
-async function openPod(demo: Demo, context: BrowserContext): Promise<{ page: Page; frame: Frame }> {
+async function openPod(demo: Demo, context: BrowserContext): Promise<Pod> {
   const page = await openTicket(demo, context)
   const pod = podOn(page, page.ticket ?? 0)
   await pod.enter()
