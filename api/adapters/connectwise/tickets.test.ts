@@ -29,6 +29,11 @@ describe('ticket', () => {
     expect(server.calls()[0]?.url.pathname).toBe('/v2025_1/apis/3.0/project/tickets/7')
   })
 
+  it('is a project’s ticket where it was found among those, though it does not say so', async () => {
+    const { psa } = await startScripted({ 'GET /project/tickets/69': { body: ticketRow } })
+    expect(await psa.ticket({ id: 69, kind: 'project' })).toMatchObject({ id: 69, kind: 'project' })
+  })
+
   it('throws where it may not be read', async () => {
     const { psa } = await startScripted({ 'GET /service/tickets/69': forbidden })
     await expect(psa.ticket(service(69))).rejects.toMatchObject({ reason: 'forbidden' })

@@ -23,7 +23,8 @@ export function createTickets(client: Client, boards: Boards): Tickets {
   async function ticket(id: TicketId) {
     try {
       const found = await client.readAs(ticketSchema, ticketPath(id))
-      return toTicket(found, await isClosed(found))
+      // A project's ticket does not say what it is; the path that it was found under does.
+      return { ...toTicket(found, await isClosed(found)), kind: id.kind }
     } catch (error) {
       if (isMissing(error, id.id)) return null
       throw error
