@@ -10,6 +10,7 @@ describe('which ticket a host shows', () => {
     expect(ticketOn({ screen: 'ticket', id: 5 })).toEqual({ id: 5, kind: 'service' })
     expect(ticketOn({ screen: 'projectticket', id: 5 })).toEqual({ id: 5, kind: 'project' })
     expect(ticketOn({ screen: 'company', id: 5 })).toBeNull()
+    expect(ticketOn({ screen: 'ticket', id: 5 }, true)).toEqual({ id: 5, kind: 'project' })
   })
 
   it('reads it from a page’s address and writes it back', () => {

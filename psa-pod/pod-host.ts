@@ -19,6 +19,8 @@ export interface PodPlace {
   parentOrigin: string
   /** The record that the page's address names: a hint, until the host says. */
   hint: HostTicket | null
+  /** The pod is set up on the screen of project tickets, which ConnectWise calls `ticket` as well. */
+  projects: boolean
   store: DurableStore
   surroundings: Surroundings
 }
@@ -35,7 +37,7 @@ export function podHost(place: PodPlace): Host {
     parent: self.parent,
     parentOrigin,
     after: surroundings.after,
-    onScreen: (screen) => shown.turnTo(ticketOn(screen)),
+    onScreen: (screen) => shown.turnTo(ticketOn(screen, place.projects)),
   })
   if (hosted) bridge.start()
 
@@ -86,7 +88,7 @@ export function podHost(place: PodPlace): Host {
 }
 
 /** The ticket on a screen of ConnectWise, or null where it shows something else. */
-export function ticketOn({ screen, id }: ScreenObject): HostTicket | null {
+export function ticketOn({ screen, id }: ScreenObject, projects = false): HostTicket | null {
   if (!screen.includes('ticket')) return null
-  return { id, kind: screen.includes('project') ? 'project' : 'service' }
+  return { id, kind: projects || screen.includes('project') ? 'project' : 'service' }
 }

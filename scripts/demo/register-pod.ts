@@ -22,11 +22,16 @@ export async function registerPod(
   const listed = await fetch(`${table}?pageSize=1000`, { headers }).catch(() => null)
   if (listed === null || !listed.ok) return false
   const known: unknown = await listed.json()
-  const url = `${pod.origin}${pod.path}?id=[cw_id]&screen=[cw_screen]`
-  const has = (screen: number) =>
-    Array.isArray(known) && known.some((row) => isSetup(row) && row.url === url && row.screenId === screen)
-  for (const screenId of [serviceTicket, projectTicket]) {
-    if (has(screenId)) continue
+  const address = `${pod.origin}${pod.path}?id=[cw_id]&screen=[cw_screen]`
+  const screens = [
+    { screenId: serviceTicket, url: address },
+    { screenId: projectTicket, url: `${address}&kind=project` },
+  ]
+  for (const { screenId, url } of screens) {
+    const isKnown =
+      Array.isArray(known) &&
+      known.some((row) => isSetup(row) && row.url === url && row.screenId === screenId)
+    if (isKnown) continue
     const description = 'ResolutionFlow'
     const body = JSON.stringify({ screenId, description, url, type: 'Pod', origin: pod.origin, podHeight })
     const made = await fetch(table, { method: 'POST', headers, body }).catch(() => null)
