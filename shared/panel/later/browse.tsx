@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { FlowSummary } from '#shared/contracts/flow.ts'
+import { flowRef } from '#shared/flow/flow-ref.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { startFlow } from '../state/start.ts'
@@ -37,7 +38,9 @@ export function Browse({ panel, scope }: { panel: Panel; scope: Scope }) {
               type="button"
               class="rf-card"
               disabled={scope.busy.value}
-              onClick={() => void startFlow(panel, scope, flow.id)}
+              onClick={() => {
+                if (flow.version !== null) void startFlow(panel, scope, flowRef(flow.id, flow.version))
+              }}
             >
               <span class="rf-card-title">{flow.title}</span>
               <span class="rf-note">{t.steps(flow.steps)}</span>

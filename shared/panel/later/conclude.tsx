@@ -7,6 +7,7 @@ import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
 import { Dialog } from './dialog.tsx'
+import { isSending } from './is-sending.ts'
 
 const outcomes = ['escalate', 'resolved', 'refer'] as const
 
@@ -46,7 +47,7 @@ export function Conclude({ panel, scope, onClose }: { panel: Panel; scope: Scope
             rows={3}
             maxLength={4000}
             onKeyDown={(event) => {
-              if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) end(event)
+              if (isSending(event)) end(event)
             }}
           />
         </label>

@@ -106,10 +106,11 @@ export async function readOptions(panel: Panel, scope: Scope, draft: Draft): Pro
   const first = draft.options.value === null
   draft.options.value = options
   if (!first) return
-  draft.kind.value = options.defaults.kind
-  draft.workType.value = options.defaults.workType
-  draft.workRole.value = options.defaults.workRole
-  draft.billable.value = options.defaults.billable
+  // What was chosen before the defaults arrived stays.
+  if (draft.kind.value === 'note') draft.kind.value = options.defaults.kind
+  draft.workType.value ??= options.defaults.workType
+  draft.workRole.value ??= options.defaults.workRole
+  draft.billable.value ??= options.defaults.billable
 }
 
 /** Changes to the other kind of post; the API remembers the last one used for the board. */

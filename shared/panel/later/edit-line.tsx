@@ -7,6 +7,7 @@ import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
 import type { Draft } from './draft.ts'
+import { isSending } from './is-sending.ts'
 
 interface LineProps {
   panel: Panel
@@ -38,7 +39,7 @@ export function EditLine({ panel, scope, draft, line }: LineProps) {
           aria-label={allWords.value.note.edit}
           onKeyDown={(event) => {
             if (event.key === 'Escape') leave()
-            if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) save(event)
+            if (isSending(event)) save(event)
           }}
         />
         <div class="rf-row">

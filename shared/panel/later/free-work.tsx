@@ -6,6 +6,7 @@ import { type Panel, show } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
 import { keepDraft, readDraft } from './drafts.ts'
+import { isSending } from './is-sending.ts'
 
 const draftName = 'free'
 
@@ -33,7 +34,7 @@ export function FreeWork({ panel, scope }: { panel: Panel; scope: Scope }) {
           rows={2}
           onInput={(event) => keepDraft(panel, scope, draftName, event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+            if (!isSending(event)) return
             event.preventDefault()
             add()
           }}

@@ -7,6 +7,7 @@ import type { Panel } from '../state/panel.ts'
 import type { Here, Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
 import { keepDraft, readDraft } from './drafts.ts'
+import { isSending } from './is-sending.ts'
 import { canUndo } from './posts.ts'
 
 interface FormProps {
@@ -16,7 +17,7 @@ interface FormProps {
   step: InputStep<unknown>
 }
 
-/** The fields of an input step. Enter goes on, in a field of several lines with Ctrl. */
+/** The fields of an input step. Enter goes on; in a field of several lines Shift+Enter begins another. */
 export function InputForm({ panel, scope, here, step }: FormProps) {
   const form = useRef<HTMLFormElement>(null)
   useMount(() => {
@@ -85,7 +86,7 @@ function Field(props: {
           {...shared}
           rows={3}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) props.onSend(event)
+            if (isSending(event)) props.onSend(event)
           }}
         />
       ) : (

@@ -10,6 +10,7 @@ import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
 import { Dialog } from './dialog.tsx'
 import { longestPaste } from './drops.ts'
+import { isSending } from './is-sending.ts'
 import { titleOf } from './trail-lines.ts'
 
 /** Pasted or dropped output, kept with the step shown; says how many secrets are replaced before it is kept. */
@@ -58,7 +59,7 @@ export function Paste({ panel, scope, onClose }: { panel: Panel; scope: Scope; o
               text.value = event.currentTarget.value
             }}
             onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keep(event)
+              if (isSending(event)) keep(event)
             }}
           />
         </label>

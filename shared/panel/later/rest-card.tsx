@@ -11,7 +11,10 @@ import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
 import { goBack } from './go-back.ts'
+import { allPosts } from './posts.ts'
 import { hasUnposted } from './rest-dock.tsx'
+
+const settled = new Set(['posted', 'failed', 'undone'])
 
 /** Where no step is to be done now: ended, parked, paused, or work without a flow. */
 export function RestCard({ panel, scope }: { panel: Panel; scope: Scope }) {
@@ -61,6 +64,7 @@ function Ended({ panel, scope, session }: { panel: Panel; scope: Scope; session:
   const lookup = lookupIn(session)
   if (!outcome) return null
   const end = step?.kind === 'outcome' ? step : null
+  const isOnItsWay = allPosts(scope).some(({ state }) => !settled.has(state))
   return (
     <>
       <h2 tabIndex={-1} class={`rf-ended rf-ended-${outcome.kind}`}>
@@ -84,7 +88,9 @@ function Ended({ panel, scope, session }: { panel: Panel; scope: Scope; session:
           </ul>
         </>
       )}
-      <p class="rf-note">{hasUnposted(session) ? t.endedWhy : t.endedPosted}</p>
+      <p class="rf-note">
+        {hasUnposted(session) ? t.endedWhy : isOnItsWay ? t.endedOnItsWay : t.endedPosted}
+      </p>
       <div class="rf-row">
         <Button icon="back" hint="Backspace" onClick={() => goBack(panel, scope)}>
           {t.reopen}

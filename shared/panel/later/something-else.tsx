@@ -7,6 +7,7 @@ import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
 import { Dialog } from './dialog.tsx'
 import { keepDraft, readDraft } from './drafts.ts'
+import { isSending } from './is-sending.ts'
 
 const draftName = 'acted'
 
@@ -47,7 +48,7 @@ export function SomethingElse({
             maxLength={4000}
             onInput={(event) => keepDraft(panel, scope, draftName, event.currentTarget.value)}
             onKeyDown={(event) => {
-              if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) keep(event)
+              if (isSending(event)) keep(event)
             }}
           />
         </label>

@@ -1,3 +1,4 @@
+import type { PostView } from '#shared/contracts/post.ts'
 import type { FlowClosure } from '#shared/flow/flow.ts'
 import { fillText } from '#shared/markdown/fill-variables.ts'
 import type { StepAddress } from '#shared/session/event.ts'
@@ -17,12 +18,16 @@ export interface TrailLine {
   by: string
 }
 
-/** What was done, oldest first, as the panel lists it. */
-export function trailLines(session: Session, closure: FlowClosure | null): TrailLine[] {
+/** What was done, oldest first, as the panel lists it; of posts it says what is known of them by now. */
+export function trailLines(
+  session: Session,
+  closure: FlowClosure | null,
+  posts: readonly PostView[] = [],
+): TrailLine[] {
   const lines: TrailLine[] = []
   const onPath = new Set(session.trail)
   for (const act of session.acts) {
-    const line = lineOf(act, session, closure, onPath)
+    const line = lineOf(act, session, closure, onPath, posts)
     if (line) lines.push(line)
   }
   return lines
@@ -33,6 +38,7 @@ function lineOf(
   session: Session,
   closure: FlowClosure | null,
   onPath: Set<string>,
+  posts: readonly PostView[],
 ): TrailLine | null {
   const { event } = act
   const t = allWords.value.act
@@ -76,11 +82,18 @@ function lineOf(
     case 'concluded':
       return line(allWords.value.write.outcome[event.outcome], event.words)
     case 'posted':
-    case 'post_withdrawn':
-      return line(t.posted, '', 'aside')
+      return line(postLabel(event.post, session, posts), '', 'aside')
     default:
       return null
   }
+}
+
+/** What became of a post: it was only accepted when its event was written. */
+function postLabel(id: string, session: Session, posts: readonly PostView[]): string {
+  const t = allWords.value.act
+  const isWithdrawn = session.acts.some(({ event }) => event.type === 'post_withdrawn' && event.post === id)
+  if (isWithdrawn) return t.notPosted
+  return posts.find((post) => post.id === id)?.state === 'posted' ? t.posted : t.onItsWay
 }
 
 /** The step whose answer a chain of changes began with. */

@@ -2,6 +2,7 @@ import { Icon, type IconName } from '../parts/icon.tsx'
 import { type Panel, show } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
+import { allPosts } from './posts.ts'
 import { type TrailLine, trailLines } from './trail-lines.ts'
 
 const icons: Record<TrailLine['tone'], IconName> = {
@@ -16,7 +17,7 @@ const icons: Record<TrailLine['tone'], IconName> = {
 /** What was done, oldest first; an answer that still counts is a button that changes it. */
 export function Trail({ panel, scope }: { panel: Panel; scope: Scope }) {
   const state = scope.state.value
-  const lines = state ? trailLines(state.session, state.closure) : []
+  const lines = state ? trailLines(state.session, state.closure, allPosts(scope)) : []
   if (lines.length === 0) return null
   return (
     <ol class="rf-trail" aria-label={allWords.value.run.trail}>

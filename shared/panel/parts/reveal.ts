@@ -4,7 +4,8 @@ export function reveal(title: HTMLElement | null): void {
   const scroller = card?.parentElement
   if (!title || !card || !scroller) return
   const fits = card.offsetHeight <= scroller.clientHeight
-  scroller.scrollTop = fits ? scroller.scrollHeight : card.offsetTop - scroller.offsetTop
+  const above = card.getBoundingClientRect().top - scroller.getBoundingClientRect().top
+  scroller.scrollTop = fits ? scroller.scrollHeight : scroller.scrollTop + above
   takeFocus(title)
 }
 
