@@ -4,7 +4,7 @@ import type { NoteStrings } from './strings.ts'
 
 /** What happened, told in the order in which it did. */
 const STORY: SectionKind[] = ['reported', 'tried', 'done', 'verified']
-/** What follows from it, each section one sentence. */
+/** What follows from it: each section one sentence that names it; how it stands needs no name. */
 const REST: SectionKind[] = [
   'ruled_out',
   'cause',
@@ -25,14 +25,13 @@ export function blocksOfParagraph(sections: ArrangedSection[], strings: NoteStri
   const sentences = inOrder(STORY.map(linesOf)).map((line) => sentence(dated(line)))
   for (const kind of REST) {
     const parts = linesOf(kind).map(dated)
-    const lead = strings.leads[kind]
-    if (!lead) sentences.push(...parts.map(sentence))
+    if (kind === 'next') sentences.push(...parts.map(sentence))
     else if (parts.length > 0 && !(kind === 'verify_first' && checks.length > 1))
-      sentences.push(sentence(`${lead}: ${parts.join('; ')}`))
+      sentences.push(sentence(`${strings.headings[kind]}: ${parts.join('; ')}`))
   }
   const blocks: Block[] = sentences.length > 0 ? [{ kind: 'text', text: sentences.join(' ') }] : []
   if (checks.length > 1) {
-    blocks.push({ kind: 'lead', text: `${strings.leads.verify_first ?? strings.headings.verify_first}:` })
+    blocks.push({ kind: 'lead', text: `${strings.headings.verify_first}:` })
     blocks.push({ kind: 'list', lines: checks })
   }
   for (const { text, output } of sections.flatMap(({ lines }) => lines))

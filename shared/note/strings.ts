@@ -11,8 +11,6 @@ export interface NoteStrings {
   day: string
   stamp: string
   headings: Record<SectionKind, string>
-  /** What a sentence of the short form begins with, where its section would not be clear without a heading. */
-  leads: Partial<Record<SectionKind, string>>
   /** Answers that read better in lower case after a colon. */
   plainAnswers: string[]
   instructionDone: string
@@ -64,14 +62,6 @@ export const english: NoteStrings = {
     open_question: 'Open question',
     verify_first: 'Verify first',
     next: 'Status and next',
-    time: 'Time',
-  },
-  leads: {
-    ruled_out: 'Ruled out',
-    cause: 'Cause',
-    also_done: 'Also done',
-    open_question: 'Open question',
-    verify_first: 'Verify first',
     time: 'Time',
   },
   plainAnswers: ['Yes', 'No'],
