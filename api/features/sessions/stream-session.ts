@@ -3,6 +3,8 @@ import { streamSSE } from 'hono/streaming'
 import { authorise, type Context } from '#api/context.ts'
 import { readPosts } from '#api/features/posts/read-posts.ts'
 import type { ApiEnvironment } from '#api/http/api-environment.ts'
+import { authenticate } from '#api/http/authenticate.ts'
+import { Problem } from '#api/problem.ts'
 import type { PostView } from '#shared/contracts/post.ts'
 import { findSession } from './load-session.ts'
 import { readLog } from './read-log.ts'
@@ -11,7 +13,8 @@ const heartbeatMs = 15_000
 
 /**
  * Streams what happens in a session after a sequence: `entries` with log entries, and `post` with each post as it
- * changes. A wake says only that something changed; what it was is read from the database, so nothing is lost.
+ * changes. A wake says only that something changed; what it was is read from the database, so nothing is lost. Ends
+ * where the token has expired or its member may no longer read, which is asked before anything more is told.
  */
 export async function streamSession(
   context: Context,
@@ -30,7 +33,7 @@ export async function streamSession(
     const told = new Map<string, string>()
     let seen = after
     try {
-      while (!stream.aborted && !stream.closed) {
+      while (!stream.aborted && !stream.closed && (await mayStillRead(http, context))) {
         const { entries, posts } = await context.db.asTeam(context.team, async (tx) => ({
           entries: await readLog(tx, id, seen),
           posts: await readPosts(tx, id),
@@ -50,6 +53,17 @@ export async function streamSession(
       stop()
     }
   })
+}
+
+/** Whether the request would be let in now as it was at first. */
+async function mayStillRead(http: HttpContext<ApiEnvironment>, context: Context): Promise<boolean> {
+  try {
+    authorise(await authenticate(http, context), 'session.read')
+    return true
+  } catch (error) {
+    if (error instanceof Problem) return false
+    throw error
+  }
 }
 
 function isNew(told: Map<string, string>, post: PostView): boolean {
