@@ -79,9 +79,32 @@ describe('a text that the database cannot hold', () => {
   })
 
   it('and JSON of any depth are refused, not failed', async () => {
-    const deep = (times: number) => '[{"a":'.repeat(times) + '1' + '}]'.repeat(times)
+    const deep = (times: number) => `${'[{"a":'.repeat(times)}1${'}]'.repeat(times)}`
     for (const body of [deep(40), deep(100_000)])
       expect((await admin.request('POST', '/sessions', body)).status).toBe(422)
+  })
+})
+
+describe('a time that cannot have been', () => {
+  const now = at
+  it.each([
+    '9999-12-31T23:59:59.999Z',
+    '2026-11-24T09:10:00.001Z',
+    '2019-12-31T23:59:59.999Z',
+    '0000-01-01T00:00:00.000Z',
+  ])('becomes the server’s: %s', async (time) => {
+    const acted = eventBy(admin.id, { type: 'acted', text: 'kept' }, time)
+    expect(await append(acted)).toEqual({ ...acted, at: now })
+    expect(await append(eventBy(admin.id, { type: 'start_moved', to: time }))).toMatchObject({ to: now })
+    const gap = eventBy(admin.id, { type: 'gap_judged', from: time, to: time, worked: true })
+    expect(await append(gap)).toMatchObject({ from: now, to: now })
+  })
+
+  it('is no time that can: those stay', async () => {
+    const acted = eventBy(admin.id, { type: 'acted', text: 'kept' }, '2026-11-24T09:10:00.000Z')
+    expect(await append(acted)).toEqual(acted)
+    const parked = { type: 'parked', reason: 'scheduled', until: '2027-03-01T08:00:00.000Z' } as const
+    expect(await append(eventBy(admin.id, parked))).toMatchObject(parked)
   })
 })
 

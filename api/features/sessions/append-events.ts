@@ -4,6 +4,7 @@ import type { AppendEvents, AppendedEvents, BehindDetails } from '#shared/contra
 import type { SessionEvent } from '#shared/session/event.ts'
 import { redactEvent } from '#shared/session/redact-event.ts'
 import { lockSession } from './load-session.ts'
+import { withPlausibleTimes } from './plausible-times.ts'
 import { readLog } from './read-log.ts'
 import { storeEvents } from './store-events.ts'
 
@@ -20,7 +21,8 @@ export async function appendToSession(
   events.forEach((event) => {
     requireOwn(context, event)
   })
-  const clean = events.map(redactEvent)
+  const now = context.clock.now()
+  const clean = events.map((event) => withPlausibleTimes(redactEvent(event), now))
   const stored = await context.db.asTeam(context.team, async (tx) => {
     const row = await lockSession(tx, id)
     if (base !== row.seq) return { behind: await readLog(tx, id, Math.min(base, row.seq)), base: row.seq }
