@@ -18,6 +18,11 @@ export const acceptPostSchema = z.strictObject({
       start: instant,
       end: instant,
       minutes: z.int().min(0),
+      /** Stretches between start and end that were not worked; they stand in the text. */
+      gaps: z
+        .array(z.strictObject({ from: instant, to: instant }))
+        .max(20)
+        .optional(),
       workType: z.int().nullable(),
       workRole: z.int().nullable(),
       agreement: z.int().nullable(),

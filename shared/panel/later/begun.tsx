@@ -6,14 +6,21 @@ import { record } from '../state/act.ts'
 import { apiNow, type Panel, say } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
+import { clockIn, instantOf } from './clock-in-zone.ts'
 import { Dialog } from './dialog.tsx'
+import { draftOf } from './draft.ts'
+import { ownWork, visitStart } from './time.ts'
 
 const minute = 60_000
 
-/** Moves the start of the work back, to when the call began. */
+/** Moves the start of the current visit's work back, to when the call began. */
 export function Begun({ panel, scope, onClose }: { panel: Panel; scope: Scope; onClose: () => void }) {
   const t = allWords.value.write
   const now = apiNow(panel)
+  const [me, state] = [panel.me.value, scope.state.value]
+  const activity = draftOf(panel, scope).activity.value
+  const first = (me && state && visitStart(ownWork(me, state, activity))) ?? now
+  const zone = me?.member.timeZone ?? 'UTC'
   const field = useRef<HTMLInputElement>(null)
   const wrong = useSignal(false)
   useMount(() => field.current?.focus())
@@ -25,9 +32,8 @@ export function Begun({ panel, scope, onClose }: { panel: Panel; scope: Scope; o
   }
   const submit = (event: Event) => {
     event.preventDefault()
-    move(todayAt(field.current?.value ?? '', now))
+    move(instantOf(field.current?.value ?? '', zone, now))
   }
-  const first = Date.parse(scope.state.value?.session.header.startedAt ?? new Date(now).toISOString())
   return (
     <Dialog title={t.begunTitle} onClose={onClose}>
       <form class="rf-stack" onSubmit={submit}>
@@ -40,7 +46,7 @@ export function Begun({ panel, scope, onClose }: { panel: Panel; scope: Scope; o
         </div>
         <label class="rf-field">
           <span>{t.begunField}</span>
-          <input ref={field} type="time" defaultValue={clockText(first)} />
+          <input ref={field} type="time" defaultValue={clockIn(zone, first)} />
         </label>
         {wrong.value && <p role="alert">{t.notLater}</p>}
         <Button look="lead" type="submit" hint="Enter">
@@ -49,18 +55,4 @@ export function Begun({ panel, scope, onClose }: { panel: Panel; scope: Scope; o
       </form>
     </Dialog>
   )
-}
-
-/** The last time today's clock, or yesterday's where that is still to come, showed `hh:mm`; NaN for no time. */
-function todayAt(text: string, now: number): number {
-  const [hours, minutes] = text.split(':').map(Number)
-  if (hours === undefined || minutes === undefined) return Number.NaN
-  const day = new Date(now)
-  day.setHours(hours, minutes, 0, 0)
-  return day.getTime() > now + 12 * 60 * minute ? day.getTime() - 24 * 60 * minute : day.getTime()
-}
-
-function clockText(at: number): string {
-  const day = new Date(at)
-  return `${String(day.getHours()).padStart(2, '0')}:${String(day.getMinutes()).padStart(2, '0')}`
 }

@@ -4,10 +4,11 @@ import type { MemberActivity } from '#shared/contracts/session.ts'
 import type { PostOptions } from '#shared/contracts/ticket.ts'
 import type { Audience } from '#shared/note/document.ts'
 import { composePost, type PostText } from '#shared/note/post-text.ts'
-import type { OpenTime } from '#shared/session/time/open-time.ts'
+import type { SessionTime } from '#shared/session/time/work-time.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
-import { ownOpenTime } from './time.ts'
+import { type PostTime, postTime } from './post-time.ts'
+import { ownTime, ownWork } from './time.ts'
 
 type Billable = NonNullable<AcceptPost['time']>['billable']
 
@@ -24,7 +25,9 @@ export interface Draft {
   options: Signal<PostOptions | null>
   optionsFailed: Signal<boolean>
   activity: Signal<MemberActivity | null>
-  time: ReadonlySignal<OpenTime | null>
+  /** The member's own time in the session, and what of it this post carries. */
+  own: ReadonlySignal<SessionTime | null>
+  time: ReadonlySignal<PostTime | null>
   composed: ReadonlySignal<PostText | null>
   accepting: Signal<boolean>
   trouble: Signal<string>
@@ -52,9 +55,16 @@ function makeDraft(panel: Panel, scope: Scope): Draft {
   const activity = signal<MemberActivity | null>(null)
   const audience = signal<Audience>('internal')
   const coverage = signal<'since_last_post' | 'whole_session'>('since_last_post')
-  const time = computed(() => {
+  const kind = signal<'note' | 'time'>('note')
+  const own = computed(() => {
     const [me, state] = [panel.me.value, scope.state.value]
-    return me && state ? ownOpenTime(me, state, activity.value) : null
+    return me && state ? ownTime(ownWork(me, state, activity.value)) : null
+  })
+  const time = computed(() => {
+    const me = panel.me.value
+    if (!me) return null
+    const { timeZone } = me.member
+    return postTime(own.value, { kind: kind.value, timeZone, roundTo: me.team.roundMinutesTo })
   })
   const composed = computed(() => {
     const [me, state] = [panel.me.value, scope.state.value]
@@ -65,13 +75,13 @@ function makeDraft(panel: Panel, scope: Scope): Draft {
       poster: me.member.id,
       members: state.members,
       timeZone: me.member.timeZone,
-      time: time.value && { start: time.value.start, end: time.value.end, minutes: time.value.minutes },
+      time: time.value,
       limit: me.team.noteSizeLimit,
       terms: me.team.redactionTerms,
     })
   })
   return {
-    kind: signal<'note' | 'time'>('note'),
+    kind,
     audience,
     coverage,
     status: signal<number | null>(null),
@@ -82,6 +92,7 @@ function makeDraft(panel: Panel, scope: Scope): Draft {
     options: signal<PostOptions | null>(null),
     optionsFailed: signal(false),
     activity,
+    own,
     time,
     composed,
     accepting: signal(false),

@@ -4,6 +4,7 @@ import { redactNote } from '#shared/note/redact-note.ts'
 import { renderHtml } from '#shared/note/render-html.ts'
 import { renderMarkdown } from '#shared/note/render-markdown.ts'
 import { renderPlain } from '#shared/note/render-plain.ts'
+import { redact } from '#shared/redaction/redact.ts'
 import { Button } from '../parts/button.tsx'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
@@ -68,17 +69,15 @@ function textOf(panel: Panel, scope: Scope, format: Format): string {
     from: 0,
     poster: me.member.id,
     members,
-    minutes: time && { start: time.start, end: time.end, minutes: time.minutes },
+    minutes: time,
   })
   const { note } = redactNote(composed, { destination: 'export', terms: me.team.redactionTerms })
   const options = { ...where, audience: 'internal' as const }
   if (format === 'markdown') return renderMarkdown(note, options)
   if (format === 'text') return renderPlain(note, options)
   const { ticket } = session.header
-  return renderHtml(note, {
-    ...options,
-    title: `${allWords.value.panel.ticket(ticket.id)} ${ticket.summary}`,
-  })
+  const summary = redact(ticket.summary, { destination: 'export', terms: me.team.redactionTerms }).text
+  return renderHtml(note, { ...options, title: `${allWords.value.panel.ticket(ticket.id)} ${summary}` })
 }
 
 function save(panel: Panel, scope: Scope, format: Format): void {

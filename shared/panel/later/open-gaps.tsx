@@ -1,3 +1,4 @@
+import { openTime } from '#shared/session/time/open-time.ts'
 import { Button } from '../parts/button.tsx'
 import { record } from '../state/act.ts'
 import type { Panel } from '../state/panel.ts'
@@ -10,7 +11,8 @@ import { clock } from './note-lines.tsx'
 export function OpenGaps({ panel, scope, draft }: { panel: Panel; scope: Scope; draft: Draft }) {
   const t = allWords.value.gap
   const zone = panel.me.value?.member.timeZone
-  const gaps = (draft.time.value?.gaps ?? []).filter(({ judged }) => judged === 'open')
+  const open = draft.own.value && openTime(draft.own.value)
+  const gaps = (open?.gaps ?? []).filter(({ judged }) => judged === 'open')
   return (
     <>
       {gaps.map(({ from, to }) => {

@@ -29,6 +29,11 @@ export function PostChoices(props: ChoicesProps) {
         <Segments label={t.kind.label} hint="m" value={draft.kind} options={t.kind} of={kinds} />
         <Minutes {...props} />
       </div>
+      {draft.time.value?.otherDays.map(({ day, minutes }) => (
+        <p key={day} class="rf-note">
+          {t.otherDay(t.minutes(minutes), new Date(day).toLocaleDateString(undefined, dayFormat))}
+        </p>
+      ))}
       <details class="rf-browse rf-more">
         <summary>
           <Summary {...props} />
@@ -56,6 +61,7 @@ export function PostChoices(props: ChoicesProps) {
   )
 }
 
+const dayFormat = { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' } as const
 const audiences = ['internal', 'discussion', 'resolution'] as const
 const kinds = ['note', 'time'] as const
 const coverages = ['since_last_post', 'whole_session'] as const

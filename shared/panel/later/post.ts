@@ -85,6 +85,7 @@ function requestOf(scope: Scope, draft: Draft, id: string): AcceptPost {
       start: open.start,
       end: open.end,
       minutes: open.minutes,
+      gaps: open.gaps,
       workType: asTime ? draft.workType.value : null,
       workRole: asTime ? draft.workRole.value : null,
       agreement: asTime ? agreement : null,
