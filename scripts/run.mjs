@@ -1,16 +1,14 @@
-// Plain Node without dependencies: installs what the lock says when needed, then runs an npm script under the pinned Node.
+// Plain Node without dependencies: installs what the lock says when needed, then runs programs under the pinned Node,
+// one after the other: node scripts/run.mjs scripts/build/build.ts api/server.ts; what follows goes to the last one.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { constants } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const isWindows = process.platform === 'win32'
-
-// Set by npm while it runs a script: the same npm is used again.
-const npmCli = process.env.npm_execpath
-const npmCommand = npmCli?.endsWith('.js') ? [process.execPath, npmCli] : ['npm']
 
 function install() {
   const stamp = path.join(root, 'node_modules', '.install-stamp')
@@ -21,7 +19,9 @@ function install() {
     .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   process.stdout.write('Installing (once, until the lock file changes) …\n')
-  const [command, ...first] = npmCommand
+  // Set by npm while it runs a script: the same npm is used again.
+  const npmCli = process.env.npm_execpath
+  const [command, ...first] = npmCli?.endsWith('.js') ? [process.execPath, npmCli] : ['npm']
   const { status } = spawnSync(
     command,
     [...first, 'ci', '--include=optional', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
@@ -31,32 +31,48 @@ function install() {
   writeFileSync(stamp, wanted)
 }
 
+/** The pinned Node first on the path, so that every program and its children run under it. */
 function withPinnedNode() {
   const family = process.platform === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node'
   const name = `${family}-${isWindows ? 'win' : process.platform}-${process.arch}`
   const bin = path.join(root, 'node_modules', name, 'bin')
+  const node = path.join(bin, isWindows ? 'node.exe' : 'node')
   const env = { ...process.env }
   const key = Object.keys(env).find((each) => each.toUpperCase() === 'PATH') ?? 'PATH'
+  const tools = [path.join(root, 'node_modules', '.bin'), env[key]]
+  const isPinned = existsSync(node)
+  env[key] = [...(isPinned ? [bin] : []), ...tools].join(path.delimiter)
   const [major, minor] = process.versions.node.split('.').map(Number)
-  if (existsSync(path.join(bin, isWindows ? 'node.exe' : 'node'))) env[key] = bin + path.delimiter + env[key]
-  else if (major < 22 || (major === 22 && minor < 18)) {
+  if (!isPinned && (major < 22 || (major === 22 && minor < 18))) {
     console.error(
       `Node 22.18 or newer is needed: the package ${name} was not installed, and this is ${process.version}.`,
     )
     process.exit(1)
   }
-  return env
+  return { node: isPinned ? node : process.execPath, env }
 }
 
 install()
-const [script, ...rest] = process.argv.slice(2)
-const [command, ...first] = npmCommand
-const child = spawn(
-  command,
-  [...first, 'run', '--silent', script, ...(rest.length > 0 ? ['--', ...rest] : [])],
-  { cwd: root, stdio: 'inherit', env: withPinnedNode(), shell: isWindows && command === 'npm' },
-)
-// The terminal sends Ctrl-C to the child as well; this process waits for it to close cleanly.
-for (const signal of ['SIGINT', 'SIGTERM'])
-  process.on(signal, () => signal === 'SIGTERM' && child.kill(signal))
-child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 0))
+const { node, env } = withPinnedNode()
+const given = process.argv.slice(2)
+const isProgram = (each) => /^(scripts|api)\/.+\.ts$/.test(each)
+const firstOther = given.findIndex((each) => !isProgram(each))
+const programs = firstOther === -1 ? given : given.slice(0, firstOther)
+const rest = given.slice(programs.length)
+
+let running
+// The terminal sends Ctrl-C to the child as well, which may so hear it twice; this process waits until it has closed.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => running?.kill(signal))
+
+for (const [index, program] of programs.entries()) {
+  const args = index === programs.length - 1 ? rest : []
+  running = spawn(node, [program, ...args], { cwd: root, stdio: 'inherit', env })
+  const code = await new Promise((resolve) => {
+    running.on('exit', (status, signal) => resolve(status ?? 128 + constants.signals[signal]))
+    running.on('error', (error) => {
+      console.error(`${program} could not be started: ${error.message}`)
+      resolve(1)
+    })
+  })
+  if (code !== 0) process.exit(code)
+}

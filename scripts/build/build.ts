@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { build } from 'vite'
 
 /** Builds the pages whose sources changed since they were last built. */
 
@@ -20,7 +19,13 @@ const targets = [
 for (const { name, config, sources } of targets) {
   const stamp = path.join(root, 'dist', `.${name}.stamp`)
   const wanted = hashOf(['package-lock.json', 'package.json', 'tsconfig.json', ...sources])
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) continue
+  const isThere = existsSync(stamp) && existsSync(path.join(root, 'dist', name))
+  if (isThere && readFileSync(stamp, 'utf8') === wanted) continue
+  // A build that fails leaves no stamp of an earlier one beside what it wrote.
+  rmSync(stamp, { force: true })
+  console.log(`Building ${name} …`)
+  // Loaded only where it is needed: every start comes through here.
+  const { build } = await import('vite')
   await build({ configFile: path.join(root, config), logLevel: 'warn' })
   mkdirSync(path.dirname(stamp), { recursive: true })
   writeFileSync(stamp, wanted)
