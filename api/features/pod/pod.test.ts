@@ -95,4 +95,40 @@ describe('signing in from a pod', () => {
     await expect(caller.client.call('getMe')).rejects.toMatchObject({ code: 'not_signed_in' })
     await expect(signIn()).rejects.toMatchObject({ code: 'not_signed_in' })
   })
+
+  it('holds back a handle after many refusals, and no other, until some minutes have passed', async () => {
+    for (let n = 0; n < 30; n++)
+      await expect(signIn({ memberHash: `guess ${n}` })).rejects.toMatchObject({ code: 'not_signed_in' })
+    const body = { handle: team.handle, member: { memberId: 'tech1', memberHash: 'hash-of-tech1' } }
+    const held = await createCaller(app.api, null).request('POST', '/pod/sign-in', body)
+    expect(held.status).toBe(429)
+    expect(Number(held.headers.get('retry-after'))).toBe(300)
+    await expect(signIn({}, (await createTestTeam(app)).handle)).resolves.toBeDefined()
+    app.pass(300_000)
+    await expect(signIn()).resolves.toBeDefined()
+  })
+
+  it('holds back an address that tries many handles', async () => {
+    const from = async (remoteAddress: string) => {
+      const member = { memberId: 'tech1', memberHash: 'guessed' }
+      const init = {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ handle: `unknown-${app.deps.ids.uuid()}`, member }),
+      }
+      const incoming = { socket: { remoteAddress, remotePort: 1, remoteFamily: 'IPv4' } }
+      return (await app.api.request('/pod/sign-in', init, { incoming })).status
+    }
+    for (let n = 0; n < 300; n++) expect(await from('192.0.2.1')).toBe(401)
+    expect(await from('192.0.2.1')).toBe(429)
+    expect(await from('192.0.2.2')).toBe(401)
+  })
+
+  it('holds nobody back because ConnectWise is silent', async () => {
+    for (let n = 0; n < 31; n++) {
+      app.psa.failNext('read unavailable')
+      await expect(signIn()).rejects.toMatchObject({ code: 'not_signed_in' })
+    }
+    await expect(signIn()).resolves.toBeDefined()
+  })
 })

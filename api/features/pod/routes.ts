@@ -1,14 +1,18 @@
 import type { Deps } from '#api/context.ts'
+import { peerOf } from '#api/http/peer-of.ts'
 import { type Api, serveOpen } from '#api/http/serve.ts'
 import { podSignInSchema } from '#shared/contracts/member.ts'
+import { createRefusals } from './limit-refusals.ts'
 import { signInFromPod } from './sign-in-from-pod.ts'
 
 /** Sign-in from a pod inside ConnectWise. */
 export function podRoutes(api: Api, deps: Deps): void {
+  const refusals = createRefusals(deps.clock)
   serveOpen(
     api,
     'signInFromPod',
     { summary: 'Sign in from a hosted pod', body: podSignInSchema },
-    (input, http) => signInFromPod(deps, input.body, http.get('requestId')),
+    (input, http) =>
+      signInFromPod(deps, input.body, { request: http.get('requestId'), peer: peerOf(http), refusals }),
   )
 }
