@@ -1,12 +1,12 @@
-import { getConnInfo } from '@hono/node-server/conninfo'
 import { z } from '@hono/zod-openapi'
-import { asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Context as HttpContext } from 'hono'
 import type { ExtraRoutes } from '#api/app.ts'
 import { member } from '#api/db/schema/team.ts'
 import { readMe } from '#api/features/members/read-me.ts'
 import { toCurrentMember } from '#api/features/members/read-member.ts'
 import type { ApiEnvironment } from '#api/http/api-environment.ts'
+import { peerOf } from '#api/http/peer-of.ts'
 import { Problem } from '#api/problem.ts'
 import type { SignedIn } from '#shared/contracts/member.ts'
 
@@ -17,7 +17,7 @@ export const demoRoutes =
   (team: string): ExtraRoutes =>
   (api, deps) => {
     api.get('/demo/members', async (http) => {
-      requireLoopback(http)
+      requireThisMachine(http)
       const members = await deps.db.asTeam(team, (tx) =>
         tx
           .select({ id: member.id, name: member.name, role: member.role })
@@ -28,11 +28,16 @@ export const demoRoutes =
       return http.json({ members })
     })
     api.post('/demo/sign-in', async (http) => {
-      requireLoopback(http)
+      requireThisMachine(http)
       const wanted = signIn.safeParse(await http.req.json().catch(() => null))
       const id = wanted.success ? wanted.data.member : ''
       const [row] = wanted.success
-        ? await deps.db.asTeam(team, (tx) => tx.select().from(member).where(eq(member.id, id)))
+        ? await deps.db.asTeam(team, (tx) =>
+            tx
+              .select()
+              .from(member)
+              .where(and(eq(member.id, id), isNull(member.disabledAt))),
+          )
         : []
       if (row === undefined) throw new Problem('not_found', 'There is no such member in the demo team.')
       const { token, expiresIn } = await deps.tokens.issue({ team, member: row.id, audience: 'page' })
@@ -42,8 +47,11 @@ export const demoRoutes =
     })
   }
 
-function requireLoopback(http: HttpContext<ApiEnvironment>): void {
-  const { address } = getConnInfo(http).remote
-  if (address !== undefined && /^(127\.|::1$|::ffff:127\.)/.test(address)) return
+/** The host too: a page elsewhere can have its own name point at this machine, and its browser connects from here. */
+function requireThisMachine(http: HttpContext<ApiEnvironment>): void {
+  const peer = peerOf(http)
+  const host = http.req.header('host')
+  const isHere = peer !== null && /^(127\.|::1$|::ffff:127\.)/.test(peer)
+  if (isHere && host !== undefined && /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host)) return
   throw new Problem('forbidden', 'The demo’s sign-in works on this machine only.')
 }
