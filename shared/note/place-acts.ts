@@ -11,7 +11,7 @@ export interface Placed {
 }
 
 /**
- * Sorts acts into sections; the rule is written down in docs/decisions/notes-from-events.md. An answer that was
+ * Sorts acts into sections; the rule is written down in docs/decisions/001-notes-from-events.md. An answer that was
  * gone back to and not given anew, and a skip that was gone back past, have no place.
  */
 export function placeActs(session: Session, closure: FlowClosure | null, traces: Trace[]): Placed[] {
