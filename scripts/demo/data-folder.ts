@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { secretKeysSchema } from '#api/environment.ts'
 import type { SecretKey } from '#api/secrets/secret-box.ts'
+import { lockFolder } from './lock-folder.ts'
 
 /** The embedded database's PostgreSQL, whose files only the same major version reads. */
 const postgresMajor = '18'
@@ -21,7 +22,7 @@ export interface DataFolder {
  */
 export function openDataFolder(folder: string): DataFolder {
   mkdirSync(folder, { recursive: true })
-  const release = lock(folder)
+  const release = lockFolder(folder)
   try {
     const database = path.join(folder, 'database')
     const versionFile = path.join(database, 'PG_VERSION')
@@ -35,37 +36,6 @@ export function openDataFolder(folder: string): DataFolder {
   } catch (error) {
     release()
     throw error
-  }
-}
-
-function lock(folder: string): () => void {
-  const file = path.join(folder, 'lock')
-  for (;;) {
-    try {
-      const handle = openSync(file, 'wx')
-      writeFileSync(handle, String(process.pid))
-      closeSync(handle)
-      return () => rmSync(file, { force: true })
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-      const holder = Number(readFileSync(file, 'utf8'))
-      if (isRunning(holder))
-        throw new Error(
-          `The data folder ${folder} is in use by process ${holder}. Stop that one first (Ctrl-C in its window), ` +
-            'or name another: RESOLUTIONFLOW_DATA=.data-2',
-        )
-      rmSync(file, { force: true })
-    }
-  }
-}
-
-function isRunning(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 
