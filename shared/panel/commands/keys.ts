@@ -23,3 +23,9 @@ export function isControls(event: KeyboardEvent): boolean {
   if (event.key !== 'Enter' && event.key !== ' ') return false
   return event.target instanceof Element && event.target.closest('button,a,summary,[role=option]') !== null
 }
+
+/** The form that Ctrl+Enter in one of its one-line fields sends; browsers send it by Enter alone. */
+export function formSentBy(event: KeyboardEvent): HTMLFormElement | null {
+  if (keyOf(event) !== 'Ctrl+Enter' || event.isComposing) return null
+  return event.target instanceof HTMLInputElement ? event.target.form : null
+}

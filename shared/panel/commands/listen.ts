@@ -1,12 +1,18 @@
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import type { PanelCommand } from './command.ts'
-import { isControls, isSingle, isWriting, keyOf } from './keys.ts'
+import { formSentBy, isControls, isSingle, isWriting, keyOf } from './keys.ts'
 import { commands } from './registry.ts'
 
 /** Runs the command a key press stands for, if there is one now; Escape leaves a field. Dialogs keep their own keys. */
 export function pressKey(panel: Panel, event: KeyboardEvent): void {
   if (event.defaultPrevented || event.repeat) return
+  const form = formSentBy(event)
+  if (form) {
+    event.preventDefault()
+    form.requestSubmit()
+    return
+  }
   if (
     event.key === 'Escape' &&
     !panel.dialog.value &&
