@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { end, freePort, runDemo } from '#scripts/e2e/demo.ts'
+
+let folder: string
+let ports: [number, number]
+let running: Awaited<ReturnType<typeof runDemo>>
+
+const environment = (port: number, sandboxPort: number, data = 'data') => ({
+  ...process.env,
+  PORT: String(port),
+  SANDBOX_PORT: String(sandboxPort),
+  RESOLUTIONFLOW_DATA: path.join(folder, data),
+  CI: 'true',
+})
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'resolutionflow-'))
+  ports = [await freePort(), await freePort()]
+  running = await runDemo(environment(...ports))
+})
+afterAll(async () => {
+  await end(running.child, 'SIGKILL')
+  await rm(folder, { recursive: true, force: true })
+})
+
+describe('the demo', () => {
+  it('prints a link that opens a ticket', async () => {
+    const answer = await fetch(running.link)
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toContain('<!doctype html>')
+  })
+
+  it('refuses a second start on the same data folder, naming it and who holds it', async () => {
+    const second = runDemo(environment(await freePort(), await freePort()))
+    await expect(second).rejects.toThrow(
+      `The data folder ${path.join(folder, 'data')} is in use by process ${running.child.pid}.`,
+    )
+  })
+
+  it('refuses a taken port and names another', async () => {
+    const taken = runDemo(environment(ports[0], await freePort(), 'other'))
+    await expect(taken).rejects.toThrow(`Port ${ports[0]} is taken.`)
+    expect(existsSync(path.join(folder, 'other', 'lock'))).toBe(false)
+  })
+
+  it('refuses a taken port of the sandbox', async () => {
+    const taken = runDemo(environment(await freePort(), ports[1], 'other'))
+    await expect(taken).rejects.toThrow(`Port ${ports[1]} is taken. Stop what runs there, or choose another:`)
+  })
+
+  it('refuses a data folder of another PostgreSQL and leaves it alone', async () => {
+    await mkdir(path.join(folder, 'old', 'database'), { recursive: true })
+    await writeFile(path.join(folder, 'old', 'database', 'PG_VERSION'), '16\n')
+    const old = runDemo(environment(await freePort(), await freePort(), 'old'))
+    await expect(old).rejects.toThrow('holds a PostgreSQL 16 database; this version reads 18')
+  })
+
+  it('ends cleanly on Ctrl-C and starts again on the same folder', async () => {
+    expect(await end(running.child, 'SIGINT')).toBe(0)
+    expect(existsSync(path.join(folder, 'data', 'lock'))).toBe(false)
+    running = await runDemo(environment(...ports))
+    expect((await fetch(running.link)).status).toBe(200)
+  })
+})
