@@ -130,7 +130,7 @@ export function afterCheck(
     case 'several':
       return { ...arrived(delivery, found, now), doubled: true, message: words.doubled }
     case 'doubt':
-      return stop('needs_you', found.message)
+      return hasSaidSo(delivery) ? sendNow(now) : stop('needs_you', found.message)
     case 'failed':
       if (now - (delivery.sentAt ?? now) > checkCeilingMs) return stop('needs_you', words.cannotCheck)
       return lookAgain(delivery, now + Math.max(pauseAfter(delivery.tries, jitter), found.retryAfterMs))
@@ -140,14 +140,23 @@ export function afterCheck(
         const next = Math.min(now + pauseAfter(delivery.tries, jitter), until)
         return lookAgain(delivery, Math.max(next, now + second))
       }
+      if (hasSaidSo(delivery)) return sendNow(now)
       if (delivery.part === 'text' && delivery.marker === null)
         return stop('needs_you', words.notFoundVisible)
       if (delivery.attempt >= 2)
         return stop('needs_you', delivery.part === 'text' ? words.notFound : words.notSet)
-      return { state: 'waiting', tries: 0, message: words.checking, dueAt: now }
+      return sendNow(now)
     }
   }
 }
+
+/**
+ * A member looked at the ticket and said to send again: the text was looked for once more, and what cannot be told
+ * from the search they have decided.
+ */
+const hasSaidSo = (delivery: Delivery) => delivery.insist && delivery.attempt === 0
+
+const sendNow = (now: number): Change => ({ state: 'waiting', tries: 0, message: words.checking, dueAt: now })
 
 /** A late look at a text that is there: a second one may have come after all. */
 export function afterSweep(delivery: Delivery, found: Found, now: number): Change {

@@ -18,6 +18,17 @@ export async function writeOf(psa: Psa, job: DeliveryJob, until: number): Promis
   if (request.kind === 'note') return psa.addNote(common)
   if (request.time === null)
     return { outcome: 'refused', reason: 'invalid', message: 'A time entry needs a start and an end.' }
-  const { start, end, workType, workRole, agreement, billable } = request.time
-  return psa.addTimeEntry({ ...common, start, end, workType, workRole, agreement, billable })
+  const { workType, workRole, agreement, billable } = request.time
+  return psa.addTimeEntry({ ...common, ...worked(request.time), workType, workRole, agreement, billable })
+}
+
+/**
+ * Start, end and break of an entry. Where the team rounds its time up beyond what passed, the end moves instead, since
+ * ConnectWise reckons the hours from these three.
+ */
+function worked({ start, end, minutes }: { start: string; end: string; minutes: number }) {
+  const from = Date.parse(start)
+  const passed = Math.round((Date.parse(end) - from) / 60_000)
+  if (minutes <= passed) return { start, end, breakMinutes: passed - minutes }
+  return { start, end: new Date(from + minutes * 60_000).toISOString(), breakMinutes: 0 }
 }

@@ -17,6 +17,7 @@ export function psaWriteContract(name: string, fresh: () => Promise<PsaContractW
       ...noteOn(one),
       start: '2026-01-05T14:00:00.000Z',
       end: '2026-01-05T14:30:00.000Z',
+      breakMinutes: 0,
       workType: null,
       workRole: null,
       agreement: null,

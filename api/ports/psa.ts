@@ -197,6 +197,8 @@ export interface NewTimeEntry {
   /** UTC, ISO 8601. */
   start: string
   end: string
+  /** Minutes between start and end that were not worked. */
+  breakMinutes: number
   workType: number | null
   workRole: number | null
   agreement: number | null

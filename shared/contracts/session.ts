@@ -109,6 +109,7 @@ export interface SessionSummary {
   flowTitle: string | null
   status: 'active' | 'paused' | 'parked' | 'ended'
   startedBy: string
+  startedByName: string
   startedAt: string
   lastEventAt: string
   /** Events since the last post. */

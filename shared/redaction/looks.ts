@@ -11,7 +11,9 @@ export const strength = (token: string): number =>
   code.test(token) ||
   !/^(?=.*\d).*[a-zà-ÿ]|[a-z\d].*([!@#$%^&*?+~=].|[@#$%^&*]$)|^[a-z]+([-_.][a-z]+){3,8}$/i.test(token)
     ? 0
-    : /^([A-Z][A-Z\d_-]*|[A-Za-z]{1,6}-?\d{1,3}|(Win|Off|Ex)\w+|.+\.[a-z]{2,4}|\w+[=(].*)$/.test(token)
+    : /^([A-Z][A-Z\d_-]*|[a-z]{1,6}-?\d{1,3}|(Win|Windows|Office|Ex[a-z]+)\d*|.+\.[a-z]{2,4}|\w+[=(].*)$/.test(
+          token,
+        )
       ? 1
       : /^(?=.*\d)(.*[!@#$%^&*?]|(?=.*[a-z])[^-_./:\\]*[A-Z])/.test(token)
         ? 3

@@ -37,7 +37,7 @@ export const readValue =
     if (direct) return valueAt(direct[0].length, 4)
     const [sentence = ''] = /^(?:[^\n.,;!?]|[.,;!?](?=\S)){0,80}/.exec(tail) ?? []
     for (const { 0: cue, 1: says, 2: is, index } of sentence.matchAll(
-      /(?:^|(?<=\s)(?:(lautet)|(is|was|are|ist|est?|(?<=(?:is|ist|est?) )[a-zà-ÿ]{2,12}|[–→-]|[-=]>)|to|as|from|auf|von|[àa]|en|\S{0,30}[:=]))\s{1,20}/gi,
+      /(?:^|(?<=\s)(?:(lautet)|(is|was|are|be|ist|est?|(?<=(?:is|ist|est?) )[a-zà-ÿ]{2,12}|[–→-]|[-=]>)|to|as|from|auf|von|[àa]|en|\S{0,30}[:=]))\s{1,20}/gi,
     )) {
       const named = /[:=]/.test(cue) && /^ (?:f[oü]r|pour|d[eu]|para)/i.test(tail)
       const span = valueAt(index + cue.length, says || named ? 3 : is && index < 2 ? 2 : cue.trim() ? 1 : 0)

@@ -9,6 +9,7 @@ const entry = {
   member: 'tech1',
   start: '2025-01-05T14:00:00.123+01:00',
   end: '2025-01-05T13:30:00.000Z',
+  breakMinutes: 0,
   workType: null,
   workRole: null,
   agreement: null,
@@ -18,6 +19,12 @@ const entry = {
 const mails = { contact: true, resources: false, cc: null }
 
 describe('fromNewTimeEntry', () => {
+  it('takes what was not worked off the hours', () => {
+    const body = fromNewTimeEntry({ ...entry, breakMinutes: 20 }, mails)
+    expect(body).toMatchObject({ hoursDeduct: 0.33 })
+    expect(fromNewTimeEntry(entry, mails)).not.toHaveProperty('hoursDeduct')
+  })
+
   it('mails nobody, writes UTC seconds, and leaves open what is open', () => {
     expect(fromNewTimeEntry(entry, mails)).toEqual({
       chargeToId: 69,

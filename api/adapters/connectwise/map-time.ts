@@ -31,6 +31,7 @@ export function fromNewTimeEntry(entry: NewTimeEntry, mails: Ticket['mails']) {
     member: { identifier: entry.member },
     timeStart: utcSeconds(entry.start),
     timeEnd: utcSeconds(entry.end),
+    ...(entry.breakMinutes > 0 ? { hoursDeduct: Math.round((entry.breakMinutes / 60) * 100) / 100 } : {}),
     notes: entry.text,
     addToDetailDescriptionFlag: entry.show.discussion,
     addToInternalAnalysisFlag: entry.show.internal,

@@ -9,6 +9,7 @@ describe('addTimeEntry', () => {
     member: 'tech1',
     start: '2025-01-05T14:00:00Z',
     end: '2025-01-05T14:30:00Z',
+    breakMinutes: 0,
     workType: null,
     workRole: null,
     agreement: null,

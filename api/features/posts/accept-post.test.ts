@@ -59,6 +59,47 @@ describe('accepting a post', () => {
     })
   })
 
+  it('takes the same events once, though two clients post them at once under ids of their own', async () => {
+    const { request, accept, work } = posting
+    const before = app.psa.world.texts.length
+    const answers = await Promise.allSettled([accept(await request()), accept(await request())])
+    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    app.pass(5_000)
+    await work()
+    expect(app.psa.world.texts).toHaveLength(before + 1)
+  })
+
+  it('refuses a post that has nothing new to say, and one that covers what has not happened', async () => {
+    const { request, accept } = posting
+    const body = await request()
+    await expect(accept({ ...body, upTo: 999 })).rejects.toMatchObject({ code: 'invalid' })
+    await accept(body)
+    await expect(accept(await request())).rejects.toMatchObject({
+      code: 'invalid',
+      message: expect.stringContaining('nothing to post'),
+    })
+  })
+
+  it('refuses to write one company’s facts into another company’s ticket', async () => {
+    const { request, accept } = posting
+    const shown = { summary: 'Outlook does not connect', company: 99, closed: false }
+    await expect(accept(await request({ shown }))).rejects.toMatchObject({
+      code: 'conflict',
+      details: { kind: 'ticket_changed' },
+    })
+  })
+
+  it.each([
+    ['ends before it starts', '2026-11-24T08:00:00.000Z', 5],
+    ['lasts longer than a day', '2026-11-26T09:00:00.000Z', 5],
+    ['claims more minutes than passed', '2026-11-24T09:10:00.000Z', 600],
+  ])('refuses a time entry that %s', async (_, end, minutes) => {
+    const { request, accept } = posting
+    const start = '2026-11-24T09:00:00.000Z'
+    const time = { start, end, minutes, workType: null, workRole: null, agreement: null, billable: null }
+    await expect(accept(await request({ kind: 'time', time }))).rejects.toMatchObject({ code: 'invalid' })
+  })
+
   it('covers what came since the last post, and all again once that was taken back', async () => {
     const { engineer, record, request, accept } = posting
     const first = await accept(await request())

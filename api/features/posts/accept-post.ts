@@ -38,6 +38,7 @@ export async function acceptPost(
     const row = await lockSession(tx, sessionId)
     const again = await findKnown(tx, request.id, requestHash)
     if (again !== null) return { view: again, committed() {} }
+    requireSameCompany(row, request)
     const [owner] = await tx.select().from(team)
     if (owner === undefined) throw new Problem('not_found', 'This team is no longer here.')
     const text = await textOf(tx, context, row, request, owner.settings)
@@ -73,13 +74,37 @@ export async function acceptPost(
 function requireSendable(context: Context, request: AcceptPost): string {
   if (request.audience !== 'internal' && !request.confirmedVisible)
     throw new Problem('invalid', 'The client can see this text: confirm that first.')
-  if (request.kind === 'time' && (request.time === null || request.time.end < request.time.start))
-    throw new Problem('invalid', 'A time entry needs a start and, not before it, an end.')
+  if (request.kind === 'time') requireTime(request.time)
   const { psaIdentifier } = context.member
   if (psaIdentifier !== null) return psaIdentifier
   throw new Problem(
     'invalid',
     'Your account is not linked to a ConnectWise member. Ask an administrator of your team.',
+  )
+}
+
+/** Rounding up may add to what passed, but never more than the largest step that a team can choose. */
+const mostRoundedMinutes = 60
+const longestEntryMinutes = 24 * 60
+
+function requireTime(time: AcceptPost['time']): void {
+  const passed = time === null ? -1 : (Date.parse(time.end) - Date.parse(time.start)) / 60_000
+  if (time === null || passed < 0)
+    throw new Problem('invalid', 'A time entry needs a start and, not before it, an end.')
+  if (passed > longestEntryMinutes)
+    throw new Problem('invalid', 'A time entry is for one day: it may not last longer than 24 hours.')
+  if (time.minutes > Math.ceil(passed) + mostRoundedMinutes)
+    throw new Problem('invalid', 'More minutes than passed between start and end cannot be entered.')
+}
+
+/** The session's facts are of the company it was begun for: they are not for another one's ticket. */
+function requireSameCompany(row: SessionHead, request: AcceptPost): void {
+  const begunFor = row.header.ticket.company
+  if (begunFor.id === request.shown.company) return
+  throw new Problem(
+    'conflict',
+    `This was begun for ${begunFor.name}, and the ticket belongs to another company now. Begin again on this ticket.`,
+    { details: { kind: 'ticket_changed' } },
   )
 }
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { team as teamTable } from '#api/db/schema/team.ts'
+import { defaultSettings } from '#api/features/team/default-settings.ts'
 import { createTestApp, type TestApp } from '#api/testing/test-app.ts'
 import { openOwnDatabase } from '#api/testing/test-database.ts'
 import { createPostingSession, type PostingSession } from './testing/posting-session.ts'
@@ -115,13 +117,41 @@ describe('a post on its way', () => {
     expect(inTicket(post)).toHaveLength(1)
   })
 
+  it('is looked for before it is sent again: what arrived late is found, not doubled', async () => {
+    const { team, engineer, request, accept, current, work, inTicket } = posting
+    await app.db.asTeam(team.id, (tx) =>
+      tx.update(teamTable).set({ settings: { ...defaultSettings, quarantineSeconds: 5 } }),
+    )
+    const post = await accept(await request())
+    app.psa.failNext('late commit')
+    app.psa.failNext('reset before commit')
+    app.pass(5_000)
+    for (let tries = 0; tries < 40 && (await current(post)).state !== 'needs_you'; tries += 1) {
+      await work()
+      app.pass(10_000)
+    }
+    const [part] = (await current(post)).parts
+    expect(part?.state).toBe('needs_you')
+    app.psa.commitLate()
+    await engineer.client.call('settleDelivery', {
+      params: { id: part?.id ?? '' },
+      body: { how: 'send_again' },
+    })
+    await work()
+    expect(await current(post)).toMatchObject({ state: 'posted' })
+    expect(inTicket(post)).toHaveLength(1)
+  })
+
   it('opens what it covered again when it is given up', async () => {
     const { engineer, request, accept, current, work } = posting
-    const post = await accept(
-      await request({ shown: { summary: 'Outlook does not connect', company: 99, closed: false } }),
-    )
+    const post = await accept(await request())
+    const ticket = app.psa.world.tickets.find(({ id }) => id === 101)
+    if (ticket === undefined) throw new Error('no ticket')
+    const { company } = ticket
+    ticket.company = { ...company, id: 99 }
     app.pass(5_000)
     await work()
+    ticket.company = company
     const [part] = (await current(post)).parts
     const settled = await engineer.client.call('settleDelivery', {
       params: { id: part?.id ?? '' },

@@ -9,6 +9,7 @@ import { Problem } from '#api/problem.ts'
 import type { AcceptPost } from '#shared/contracts/post.ts'
 import { composePost } from '#shared/note/post-text.ts'
 import { fold } from '#shared/session/fold.ts'
+import type { Session } from '#shared/session/session.ts'
 
 /** The text that the stored events give for this request: composed here again, whatever the client sent. */
 export async function textOf(
@@ -19,10 +20,14 @@ export async function textOf(
   settings: (typeof team.$inferSelect)['settings'],
 ): Promise<string> {
   const closure = row.header.flow === null ? null : await readClosure(tx, row.header.flow)
-  const log = (await readLog(tx, row.id, 0)).filter(({ seq }) => seq <= request.upTo)
+  const whole = await readLog(tx, row.id, 0)
+  if (request.upTo > whole.length)
+    throw new Problem('invalid', 'A post cannot cover what has not happened yet. Look at the note again.')
+  requireNewest(fold(row.header, closure, whole), request)
+  const log = whole.slice(0, request.upTo)
   const session = fold(row.header, closure, log)
   const members = await readNames(tx, [row.header.startedBy, ...log.map(({ event }) => event.by)])
-  const { text } = composePost(session, closure, {
+  const { note, text } = composePost(session, closure, {
     audience: request.audience,
     scope: request.scope,
     poster: context.member.id,
@@ -32,7 +37,8 @@ export async function textOf(
     limit: settings.noteSizeLimit,
     terms: settings.redactionTerms,
   })
-  if (text === '')
+  const says = note.sections.some(({ kind, lines }) => kind !== 'time' && lines.length > 0)
+  if (!says || text === '')
     throw new Problem('invalid', 'There is nothing to post yet for this audience. Record a step first.')
   if (text !== request.text)
     throw new Problem(
@@ -43,4 +49,18 @@ export async function textOf(
       },
     )
   return text
+}
+
+/** What another post has taken meanwhile would stand in the ticket twice. */
+function requireNewest(session: Session, { upTo }: AcceptPost): void {
+  const withdrawn = new Set(
+    session.acts.flatMap(({ event }) => (event.type === 'post_withdrawn' ? [event.post] : [])),
+  )
+  const other = session.acts.find(
+    ({ seq, event }) => event.type === 'posted' && seq > upTo && !withdrawn.has(event.post),
+  )
+  if (other === undefined) return
+  throw new Problem('conflict', 'This was posted from elsewhere a moment ago. Look at the note again.', {
+    details: { kind: 'note_changed', text: null },
+  })
 }

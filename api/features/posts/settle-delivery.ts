@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { recordAudit } from '#api/audit.ts'
 import { authorise, type Context } from '#api/context.ts'
 import { announce } from '#api/db/announce.ts'
@@ -45,7 +45,9 @@ async function takeOpen(tx: Tx, id: string, now: number, how: SettleDelivery['ho
   const changes = {
     it_is_there: { state: 'posted', dueAt: null, message: null, updatedAt },
     send_again: {
-      state: 'waiting',
+      // What was sent before may have arrived after all: it is looked for first.
+      state: sql`case when ${delivery.sentAt} is null then 'waiting' else 'checking' end`,
+      quarantineUntil: null,
       attempt: 0,
       tries: 0,
       insist: true,

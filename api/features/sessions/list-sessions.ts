@@ -1,9 +1,11 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { authorise, type Context } from '#api/context.ts'
+import type { Tx } from '#api/db/db.ts'
 import { flowVersion } from '#api/db/schema/flow.ts'
-import { session } from '#api/db/schema/session.ts'
+import { session, sessionEvent } from '#api/db/schema/session.ts'
 import type { SessionSummary } from '#shared/contracts/session.ts'
 import { flowRef } from '#shared/flow/flow-ref.ts'
+import { readNames } from './view-session.ts'
 
 const most = 100
 
@@ -15,7 +17,7 @@ export async function listSessions(
   authorise(context, 'session.read')
   return context.db.asTeam(context.team, async (tx) => {
     const rows = await tx
-      .select()
+      .select({ row: session, unposted: countUnposted })
       .from(session)
       .where(
         and(
@@ -25,24 +27,41 @@ export async function listSessions(
       )
       .orderBy(desc(session.lastEventAt))
       .limit(most)
-    const versions = await tx
-      .select({ flow: flowVersion.flowId, version: flowVersion.version, content: flowVersion.flow })
-      .from(flowVersion)
-    const titles = new Map(
-      versions.map(({ flow, version, content }) => [flowRef(flow, version), content.title]),
+    const titles = await readTitles(tx)
+    const names = await readNames(
+      tx,
+      rows.map(({ row }) => row.startedBy),
     )
     return {
-      sessions: rows.map(({ id, header, status, startedAt, lastEventAt, seq, postedUpTo }) => ({
+      sessions: rows.map(({ row: { id, header, status, startedAt, lastEventAt }, unposted }) => ({
         id,
         ticket: header.ticket,
-        flowTitle: header.flow === null ? null : (titles.get(header.flow) ?? null),
         flow: header.flow,
+        flowTitle: header.flow === null ? null : (titles.get(header.flow) ?? null),
         status,
         startedBy: header.startedBy,
+        startedByName: names[header.startedBy] ?? '',
         startedAt: startedAt.toISOString(),
         lastEventAt: lastEventAt.toISOString(),
-        unposted: Math.max(0, seq - postedUpTo),
+        unposted: Number(unposted),
       })),
     }
   })
+}
+
+/** Events that no post covers; those that record posts need none. Named in full: columns of the inner query come first. */
+const countUnposted = sql<number>`(
+  select count(*) from ${sessionEvent} e
+  where e.team_id = session.team_id and e.session_id = session.id and e.seq > session.posted_up_to
+    and e.event ->> 'type' not in ('posted', 'post_withdrawn'))`
+
+async function readTitles(tx: Tx): Promise<Map<string, string>> {
+  const versions = await tx
+    .select({
+      flow: flowVersion.flowId,
+      version: flowVersion.version,
+      title: sql<string>`${flowVersion.flow} ->> 'title'`,
+    })
+    .from(flowVersion)
+  return new Map(versions.map(({ flow, version, title }) => [flowRef(flow, version), title]))
 }

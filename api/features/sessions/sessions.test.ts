@@ -71,6 +71,23 @@ describe('starting a session', () => {
   })
 })
 
+describe('listing sessions', () => {
+  it('names the flow, who began it, and how much is not in the ticket yet', async () => {
+    const session = await start(engineer)
+    await append(engineer, session, 0, { type: 'acted', text: 'one' }, { type: 'acted', text: 'two' })
+    const { sessions } = await colleague.client.call('listSessions', { query: { ticket: '101' } })
+    expect(sessions).toMatchObject([
+      {
+        id: session.header.id,
+        flowTitle: 'Outlook does not connect',
+        startedByName: 'A engineer',
+        unposted: 2,
+      },
+    ])
+    expect((await colleague.client.call('listSessions', { query: { mine: 'true' } })).sessions).toEqual([])
+  })
+})
+
 describe('appending events', () => {
   it('gives each event its sequence and moves the session on', async () => {
     const session = await start(engineer)

@@ -25,6 +25,7 @@ const entry = {
   ...note,
   start: '2026-01-05T14:00:00Z',
   end: '2026-01-05T14:30:00Z',
+  breakMinutes: 0,
   workType: null,
   workRole: null,
   agreement: null,
