@@ -11,18 +11,19 @@ import { allWords } from '../words/all-words.ts'
 import { Dialog } from './dialog.tsx'
 import { longestPaste } from './drops.ts'
 import { isSending } from './is-sending.ts'
+import { cutText, storable } from './read-file.ts'
 import { titleOf } from './trail-lines.ts'
 
 /** Pasted or dropped output, kept with the step shown; says how many secrets are replaced before it is kept. */
 export function Paste({ panel, scope, onClose }: { panel: Panel; scope: Scope; onClose: () => void }) {
-  const arrived = panel.pasted.peek()
+  const arrived = useRef(panel.pasted.peek()).current
   const text = useSignal(arrived?.text ?? '')
   const field = useRef<HTMLTextAreaElement>(null)
   const name = useRef<HTMLInputElement>(null)
   const t = allWords.value.write
   const state = scope.state.value
-  const here = scope.here.value
-  const about = state && here ? titleOf(here.address, state.session, state.closure) : ''
+  const step = arrived ? arrived.step : (scope.here.value?.address ?? null)
+  const about = state && step ? titleOf(step, state.session, state.closure) : ''
   const secrets = redact(text.value, { destination: 'storage' }).findings.length
   useMount(() => {
     const target = text.value ? name.current : field.current
@@ -36,10 +37,10 @@ export function Paste({ panel, scope, onClose }: { panel: Panel; scope: Scope; o
     const title = name.current?.value.trim() || about || allWords.value.act.evidence
     const kept = record(panel, scope, {
       type: 'evidence',
-      title: title.slice(0, 200),
-      text: text.value.slice(0, longestPaste),
+      title: cutText(storable(title), 200),
+      text: cutText(storable(text.value), longestPaste),
       source: arrived?.source ?? 'pasted',
-      ...(here && { step: here.address }),
+      ...(step && { step }),
     })
     if (kept) onClose()
   }

@@ -1,5 +1,6 @@
 import { type Signal, signal } from '@preact/signals'
 import type { Me } from '#shared/contracts/member.ts'
+import type { StepAddress } from '#shared/session/event.ts'
 import { type ClockOffset, clockOffset } from '#shared/sync/clock-offset.ts'
 import type { SyncDeps } from '#shared/sync/open-session.ts'
 import type { Host } from '../host.ts'
@@ -20,6 +21,13 @@ export type DialogName =
   | 'visible'
   | 'change'
 
+/** A pasted or dropped text, and the step that was shown when it came. */
+export interface Pasted {
+  text: string
+  source: 'pasted' | 'dropped'
+  step: StepAddress | null
+}
+
 /** Everything the panel holds beside one ticket's own state, which lives in its scope. */
 export interface Panel {
   readonly host: Host
@@ -35,7 +43,7 @@ export interface Panel {
   /** What the dialog is about: a pasted text, an event to change. */
   subject: Signal<string>
   /** What was pasted or dropped and waits to be kept. */
-  pasted: Signal<{ text: string; source: 'pasted' | 'dropped' } | null>
+  pasted: Signal<Pasted | null>
   notice: Signal<string>
   singleKeys: Signal<boolean>
   /** The parts that load once the panel is idle; null until then. */
@@ -53,7 +61,7 @@ export function createPanel(host: Host): Panel {
     scope: signal<Scope | null>(null),
     dialog: signal<DialogName | null>(null),
     subject: signal(''),
-    pasted: signal<{ text: string; source: 'pasted' | 'dropped' } | null>(null),
+    pasted: signal<Pasted | null>(null),
     notice: signal(''),
     singleKeys: signal(true),
     later: signal<Later | null>(null),

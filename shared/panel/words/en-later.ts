@@ -118,6 +118,14 @@ export const enLater = {
     outcome: { resolved: 'Resolved', escalate: 'Escalate', refer: 'Refer' },
     secrets: (count: number) =>
       count === 1 ? '1 secret replaced before it is kept' : `${count} secrets replaced before they are kept`,
+    dialogFirst: 'Finish or close what is open first, then paste again.',
+    startFirst: 'Start a flow or work without one first, then paste again.',
+    dropAgain: 'The panel moved on while the file was read. Drop it again where it belongs.',
+    refused: {
+      binary: (file: string) => `${file} is not text. Drop a text file, or paste its text.`,
+      unread: (file: string) => `${file} could not be read. Open it and paste its text.`,
+      empty: (file: string) => `${file} is empty.`,
+    },
     tooLong: 'Only the first 200,000 characters are kept.',
     empty: 'Nothing to keep yet: type or paste first.',
     begunTitle: 'When did the call begin?',
