@@ -1,8 +1,9 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { podOn } from './pod.ts'
 
 /** Presses Tab until the keyboard is in the pod, as somebody without a mouse would; resolves to how often. */
-async function tabInto(page: import('@playwright/test').Page): Promise<number> {
+async function tabInto(page: Page): Promise<number> {
   for (let tabs = 1; tabs < 80; tabs += 1) {
     await page.keyboard.press('Tab')
     if (await page.evaluate(() => document.activeElement?.tagName === 'IFRAME')) return tabs

@@ -36,6 +36,8 @@ test('step, five choices and Post are in sight at 320 by 400 without scrolling',
   ])
     await expect(part).toBeInViewport({ ratio: 1 })
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(400)
+  await pod.note()
+  await expect(pod.frame.getByRole('button', { name: 'Post' })).toBeInViewport({ ratio: 1 })
 })
 
 test('nothing is cut off or scrolls sideways from 256 to 722 pixels', async ({ openPage, page, sandbox }) => {

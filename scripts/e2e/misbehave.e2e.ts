@@ -28,6 +28,7 @@ test('with ConnectWise misbehaving every post lands exactly once or asks for a p
     await misbehave.click()
   }
   await expect(misbehave).not.toBeChecked()
+  await sandbox.settle()
   const open = await pod.post.filter({ hasText: 'Needs you' }).count()
   let landed = 0
   for (let number = 1; number <= posts; number += 1) {

@@ -15,6 +15,8 @@ export interface NewTicket {
 export interface SandboxControl {
   /** Arms a fault, in the words of the sandbox's control calls. */
   fault(fault: { match: string; times?: number | null; effect: Record<string, unknown> }): Promise<void>
+  /** Does at once what the sandbox had put off. */
+  settle(): Promise<void>
   /** Enters a ticket on the help desk; resolves to its number. */
   newTicket(ticket?: NewTicket): Promise<number>
   /** Texts in the ticket, of notes and time entries, that hold the words; read as any client would. */
@@ -55,6 +57,7 @@ export function controlSandbox(base: string): SandboxControl {
   }
   return {
     fault: (fault) => control('faults', 'POST', fault),
+    settle: () => control('settle', 'POST', {}),
     switch: (changes) => control('switches', 'PATCH', changes),
     async newTicket(ticket = {}) {
       const made = await api('/service/tickets', 'POST', {

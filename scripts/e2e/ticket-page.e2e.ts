@@ -59,6 +59,23 @@ test.describe('beside the ticket', () => {
     await expect(notes).toContainText('Replaced the fuser unit')
   })
 
+  test('Refresh after a post asks before it drops what was not saved', async ({ openTicket, page }) => {
+    const pod = await openTicket()
+    await pod.withoutFlow('Replaced the fuser unit')
+    await pod.note()
+    await pod.send()
+    await pod.sent()
+    const summary = page.getByRole('textbox', { name: 'Summary' })
+    await summary.fill('Half a summary')
+    await pod.post.getByRole('button', { name: 'Refresh' }).click()
+    await page.getByRole('button', { name: 'Keep editing' }).click()
+    await expect(summary).toHaveValue('Half a summary')
+    await pod.post.getByRole('button', { name: 'Refresh' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Refresh' }).click()
+    await expect(summary).toHaveValue('Outlook not connecting, says Disconnected at the bottom')
+    await expect(page.getByRole('tabpanel')).toContainText('Replaced the fuser unit')
+  })
+
   test('the panel is a page of its own as well, where nobody but a person vouches', async ({
     openPage,
     sandbox,
