@@ -1,5 +1,4 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { cp, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -8,6 +7,7 @@ import { setTimeout } from 'node:timers/promises'
 import { freePort } from '#scripts/postgres/start-postgres.ts'
 import { type Figure, milliseconds, printed } from '../measure/figure.ts'
 
+const longestEndMs = 30_000
 const root = path.resolve(import.meta.dirname, '../../..')
 
 /**
@@ -72,7 +72,7 @@ async function startOnce(cwd: string, env: NodeJS.ProcessEnv): Promise<{ usable:
     await end(child, path.join(cwd, '.data/lock'))
     return { usable, ended: performance.now() - interrupted }
   } catch (error) {
-    interrupt(child)
+    if (isRunning(child)) interrupt(child)
     throw error
   }
 }
@@ -83,12 +83,25 @@ async function answered(url: string): Promise<void> {
   if (!answer.ok) throw new Error(`${url} answers ${answer.status}.`)
 }
 
-/** npm may end before what it started: the data folder is free only once that has ended too. */
+/** npm may end before what it started, so the whole group is waited for. Rejects where the data folder is not freed. */
 async function end(child: ChildProcess, lock: string): Promise<void> {
-  const exited = once(child, 'exit')
   interrupt(child)
-  await exited
-  while (existsSync(lock)) await setTimeout(10)
+  const latest = performance.now() + longestEndMs
+  while (isRunning(child)) {
+    if (performance.now() > latest) throw new Error('What npm start began does not end after Ctrl-C.')
+    await setTimeout(10)
+  }
+  if (existsSync(lock)) throw new Error('npm start ended after Ctrl-C without closing its database.')
+}
+
+function isRunning(child: ChildProcess): boolean {
+  if (process.platform === 'win32' || child.pid === undefined) return child.exitCode === null
+  try {
+    process.kill(-child.pid, 0)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function linkOf(child: ChildProcess): Promise<string> {
