@@ -61,6 +61,12 @@ export function podHost(place: PodPlace): Host {
     return signedIn.me
   }
 
+  /** ConnectWise opens screens of service tickets only. */
+  async function openByUrl(ticket: HostTicket): Promise<void> {
+    const view = await client.call('getTicket', { params: { ...ticket } }).catch(() => null)
+    if (view?.url?.startsWith('http')) self.open(view.url, '_blank', 'noopener')
+  }
+
   return {
     kind: 'pod',
     client,
@@ -80,7 +86,8 @@ export function podHost(place: PodPlace): Host {
     },
     refreshTicket: hosted ? async () => bridge.tell('refreshScreen', {}) : null,
     openTicket(ticket) {
-      if (hosted && shown.current())
+      if (hosted && shown.current() && ticket.kind === 'project') void openByUrl(ticket)
+      else if (hosted && shown.current())
         bridge.tell('openScreen', { newTab: true, screen: 'ticket', id: ticket.id })
       else shown.turnTo(ticket)
     },

@@ -41,7 +41,7 @@ export function Banners({ panel, scope }: { panel: Panel; scope: Scope }) {
       {link === 'signed_out' && (
         <div class="rf-banner rf-banner-warn">
           <Icon name="person" />
-          <span>{t.signIn.again}</span>
+          <span>{panel.host.kind === 'page' ? t.signIn.toSend : t.signIn.again}</span>
           <Button onClick={() => void signInByHand(panel)}>{t.signIn.button}</Button>
         </div>
       )}

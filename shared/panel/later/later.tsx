@@ -7,6 +7,7 @@ import { Browse } from './browse.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { FreeWork } from './free-work.tsx'
 import { InputForm } from './input-form.tsx'
+import { NotAsked } from './not-asked.tsx'
 import { Note } from './note.tsx'
 import { OpenSessions } from './open-sessions.tsx'
 import { laterOutlines } from './outlines.ts'
@@ -32,6 +33,7 @@ export const later = {
   Dialogs,
   FreeWork,
   InputForm,
+  NotAsked,
   Note,
   OpenSessions,
   PostStrip,

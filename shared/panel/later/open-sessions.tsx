@@ -27,7 +27,7 @@ export function OpenSessions({ panel, scope }: { panel: Panel; scope: Scope }) {
               <span class="rf-tag">{t.status[session.status]}</span>
               <span class="rf-card-text">
                 {t.begunBy(
-                  session.startedBy === panel.me.value?.member.id ? t.you : t.colleague,
+                  session.startedBy === panel.me.value?.member.id ? t.you : t.by(session.startedByName),
                   ago(session, panel),
                 )}
                 {session.unposted > 0 && ` · ${t.unposted(session.unposted)}`}
@@ -47,5 +47,9 @@ function ago({ lastEventAt }: SessionSummary, panel: Panel): string {
   if (minutes < 1) return units.justNow
   if (minutes < 60) return units.minutesAgo(minutes)
   if (minutes < 24 * 60) return units.hoursAgo(Math.floor(minutes / 60))
-  return new Date(lastEventAt).toLocaleDateString(undefined, { day: 'numeric', month: 'short' })
+  return new Date(lastEventAt).toLocaleDateString(undefined, {
+    day: 'numeric',
+    month: 'short',
+    timeZone: panel.me.value?.member.timeZone,
+  })
 }

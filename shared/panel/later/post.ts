@@ -5,6 +5,7 @@ import type { Scope } from '../state/scope.ts'
 import { readTicket } from '../state/ticket.ts'
 import { troubleOf } from '../state/trouble.ts'
 import { allWords } from '../words/all-words.ts'
+import { confirmationOf, needsConfirmation } from './confirmation.ts'
 import { type Draft, draftOf, readOptions } from './draft.ts'
 
 /** Answers that say for certain that nothing was accepted; after any other it may have been. */
@@ -29,7 +30,8 @@ export async function post(panel: Panel, scope: Scope): Promise<void> {
   const text = draft.composed.value?.text ?? ''
   if (draft.accepting.value || !live) return
   if (!text) return say(panel, allWords.value.note.thinEmpty)
-  if (draft.audience.value !== 'internal' && draft.confirmed.value !== text) return show(panel, 'visible')
+  if (needsConfirmation(draft) && draft.confirmed.value !== confirmationOf(draft))
+    return show(panel, 'visible')
   draft.accepting.value = true
   draft.trouble.value = ''
   try {

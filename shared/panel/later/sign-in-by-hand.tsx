@@ -11,7 +11,7 @@ export function SignInByHand({ panel }: { panel: Panel }) {
     <main class="rf-main rf-alone">
       <Mark />
       <h1>{t.title}</h1>
-      <p>{panel.byHand.value ? t.waiting : t.why}</p>
+      <p>{panel.byHand.value ? t.waiting : t.why[panel.host.kind]}</p>
       <Button look="lead" onClick={() => void signInByHand(panel)}>
         {t.button}
       </Button>

@@ -3,6 +3,7 @@ import { Icon } from '../parts/icon.tsx'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
+import { confirmationOf, mailingStatus } from './confirmation.ts'
 import { Dialog } from './dialog.tsx'
 import { draftOf } from './draft.ts'
 import { post } from './post.ts'
@@ -11,24 +12,36 @@ import { post } from './post.ts'
 export function Visible({ panel, scope, onClose }: { panel: Panel; scope: Scope; onClose: () => void }) {
   const t = allWords.value.note
   const draft = draftOf(panel, scope)
-  const names = draft.options.value?.mayMail ?? []
+  const names = draft.options.value?.mayMail
+  const isVisible = draft.audience.value !== 'internal'
+  const status = mailingStatus(draft)
   const confirm = () => {
-    draft.confirmed.value = draft.composed.value?.text ?? ''
+    draft.confirmed.value = confirmationOf(draft)
     onClose()
     void post(panel, scope)
   }
   return (
-    <Dialog title={t.visibleTitle} onClose={onClose}>
-      <p class="rf-risk rf-risk-disruptive">
-        <Icon name="eye" />
-        <span>{names.length > 0 ? t.visibleWhy(names.join(', ')) : t.visibleNobody}</span>
-      </p>
+    <Dialog title={isVisible ? t.visibleTitle : t.mayMailTitle} onClose={onClose}>
+      {isVisible && (
+        <p class="rf-risk rf-risk-disruptive">
+          <Icon name="eye" />
+          <span>
+            {!names ? t.visibleUnknown : names.length > 0 ? t.visibleWhy(names.join(', ')) : t.visibleNobody}
+          </span>
+        </p>
+      )}
+      {status && (
+        <p class="rf-risk rf-risk-disruptive">
+          <Icon name="send" />
+          <span>{t.statusMayMail(status.name)}</span>
+        </p>
+      )}
       <p>
         {allWords.value.panel.ticket(scope.ticket.id)} {scope.view.value?.summary}
       </p>
       <div class="rf-row">
         <Button look="lead" onClick={confirm}>
-          {t.visiblePost}
+          {isVisible ? t.visiblePost : t.mayMailPost}
         </Button>
         <Button look="quiet" onClick={onClose}>
           {allWords.value.panel.cancel}

@@ -21,8 +21,9 @@ export function Pick({ panel, scope }: { panel: Panel; scope: Scope }) {
         </p>
       )}
       {later && <later.OpenSessions panel={panel} scope={scope} />}
+      {later && scope.notAsked.value && <later.NotAsked panel={panel} scope={scope} />}
       {found === null || (begun && !later) ? (
-        !scope.trouble.value && <Skeleton />
+        !scope.trouble.value && !scope.notAsked.value && <Skeleton />
       ) : (
         <section aria-labelledby="rf-fits">
           <h2 id="rf-fits">{found.nothingFits ? t.pick.nothing : t.pick.title}</h2>

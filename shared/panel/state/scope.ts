@@ -18,6 +18,8 @@ export interface Scope {
   screen: Signal<'pick' | 'run' | 'note'>
   view: Signal<TicketView | null>
   suggestions: Signal<SuggestionsView | null>
+  /** What fits could not be asked. */
+  notAsked: Signal<boolean>
   flows: Signal<FlowSummary[] | null>
   sessions: Signal<SessionSummary[]>
   /** A plain sentence about what could not be done, or nothing. */
@@ -52,6 +54,7 @@ export function createScope(ticket: HostTicket): Scope {
     screen: signal<'pick' | 'run' | 'note'>('pick'),
     view: signal<TicketView | null>(null),
     suggestions: signal<SuggestionsView | null>(null),
+    notAsked: signal(false),
     flows: signal<FlowSummary[] | null>(null),
     sessions: signal<SessionSummary[]>([]),
     trouble: signal(''),

@@ -1,3 +1,4 @@
+import { ApiError } from '#shared/client.ts'
 import type { SessionSummary } from '#shared/contracts/session.ts'
 import type { TicketView } from '#shared/contracts/ticket.ts'
 import type { LiveSession } from '#shared/sync/live-session.ts'
@@ -34,8 +35,9 @@ async function resume(panel: Panel, scope: Scope): Promise<void> {
   scope.busy.value = true
   try {
     await openInto(panel, scope, last)
-  } catch {
-    await panel.host.store.delete(lastKey(scope)).catch(() => undefined)
+  } catch (error) {
+    if (error instanceof ApiError && /^(not_found|forbidden)$/.test(error.code))
+      await forgetLast(panel, scope)
   } finally {
     scope.busy.value = false
   }
@@ -79,7 +81,8 @@ export async function readTicket(panel: Panel, scope: Scope): Promise<void> {
       client.call('suggestFlows', { params }).catch(() => null),
     ])
     scope.view.value = view
-    scope.suggestions.value = suggestions ?? { suggestions: [], nothingFits: true }
+    scope.suggestions.value = suggestions
+    scope.notAsked.value = !suggestions
     await store.put(viewKey(scope), view).catch(() => undefined)
   } catch (error) {
     scope.trouble.value = isOffline(error) ? words.value.trouble.startOffline : troubleOf(error)

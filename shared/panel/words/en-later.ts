@@ -16,7 +16,9 @@ export const enLater = {
   pick: {
     openSession: 'Already begun',
     you: 'by you',
-    colleague: 'by a colleague',
+    by: (name: string) => `by ${name || 'a colleague'}`,
+    notAsked: 'What fits this ticket could not be asked.',
+    askAgain: 'Ask again',
     begunBy: (name: string, when: string) => `${name}, ${when}`,
     unposted: (count: number) => `${count} not yet in the ticket`,
     browse: 'All flows',
@@ -197,7 +199,12 @@ export const enLater = {
     visibleTitle: 'The client may see this',
     visibleWhy: (names: string) => `ConnectWise may mail: ${names}.`,
     visibleNobody: 'ConnectWise names nobody it would mail.',
+    visibleUnknown:
+      'Whom ConnectWise would mail is not known: the ticket’s settings could not be read. Expect that the client is mailed.',
+    mayMailTitle: 'This status may send mail',
+    statusMayMail: (status: string) => `The status “${status}” may e-mail those on the ticket.`,
     visiblePost: 'Post for the client',
+    mayMailPost: 'Post and set it',
     checkTicket: 'The ticket’s own settings could not be read, so ConnectWise’s defaults apply.',
     export: 'Export',
   },
@@ -272,7 +279,12 @@ export const enLater = {
   },
   signIn: {
     title: 'Sign in to go on',
-    why: 'ConnectWise did not vouch for you here. Sign in in a window of its own; this panel goes on by itself.',
+    why: {
+      pod: 'ConnectWise did not vouch for you here. Sign in in a window of its own; this panel goes on by itself.',
+      page: 'Sign in in a window of its own; this page goes on by itself.',
+      side_panel: 'Sign in in a window of its own; this panel goes on by itself.',
+    },
+    toSend: 'Sign in to send. Go on meanwhile; what you do is kept.',
     button: 'Sign in',
     waiting: 'Finish signing in in the other window.',
     failed: 'That did not work. Try once more, or ask whoever looks after ResolutionFlow.',
