@@ -8,7 +8,7 @@ const waiting = new Map<string, () => void>()
 
 /** Keeps a half-written text so that it survives a crash, its secrets replaced; an empty one is dropped. */
 export function keepDraft(panel: Panel, scope: Scope, name: string, text: string): void {
-  const key = keyFor(scope, name)
+  const key = keyFor(panel, scope, name)
   if (!key) return
   waiting.get(key)?.()
   const stop = panel.host.surroundings.after(text ? pause : 0, () => {
@@ -20,7 +20,7 @@ export function keepDraft(panel: Panel, scope: Scope, name: string, text: string
 
 /** The text kept under a name, or an empty one. */
 export async function readDraft(panel: Panel, scope: Scope, name: string): Promise<string> {
-  const key = keyFor(scope, name)
+  const key = keyFor(panel, scope, name)
   const kept = key ? await panel.host.store.get(key).catch(() => '') : ''
   return typeof kept === 'string' ? kept : ''
 }
@@ -35,7 +35,7 @@ async function write(panel: Panel, key: string, text: string): Promise<void> {
   }
 }
 
-function keyFor(scope: Scope, name: string): string | null {
+function keyFor(panel: Panel, scope: Scope, name: string): string | null {
   const id = scope.live.value?.id
-  return id ? `panel:draft:${id}:${name}` : null
+  return id ? `${panel.me.value?.member.id}/panel/draft/${id}:${name}` : null
 }

@@ -7,6 +7,7 @@ import { Browse } from './browse.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { FreeWork } from './free-work.tsx'
 import { InputForm } from './input-form.tsx'
+import { keepView } from './keep-view.ts'
 import { NotAsked } from './not-asked.tsx'
 import { Note } from './note.tsx'
 import { OpenSessions } from './open-sessions.tsx'
@@ -49,6 +50,7 @@ export const later = {
   commandById,
   goOn,
   isPossible,
+  keepView,
   pressKey,
   runCommand,
   post,

@@ -18,7 +18,8 @@ const refusals: ReadonlySet<string> = new Set([
   'not_signed_in',
 ])
 
-const pendingKey = (scope: Scope) => `panel:post:${scope.live.value?.id ?? ''}`
+const pendingKey = (panel: Panel, scope: Scope) =>
+  `${panel.me.value?.member.id}/panel/post/${scope.live.value?.id ?? ''}`
 
 /**
  * Posts the note as shown: what is unsent first, then the text. Hit twice it is the same post. Text that the client
@@ -38,7 +39,7 @@ export async function post(panel: Panel, scope: Scope): Promise<void> {
     await live.flush()
     const body = await bodyToSend(panel, scope, draft)
     if (!body) return
-    await panel.host.store.put(pendingKey(scope), body).catch(() => undefined)
+    await panel.host.store.put(pendingKey(panel, scope), body).catch(() => undefined)
     const view = await panel.host.client.call('acceptPost', { params: { id: live.id }, body })
     await accepted(panel, scope, draft, view)
   } catch (error) {
@@ -53,7 +54,7 @@ export async function post(panel: Panel, scope: Scope): Promise<void> {
  * id is used again only once the API says that it never saw it.
  */
 async function bodyToSend(panel: Panel, scope: Scope, draft: Draft): Promise<AcceptPost | null> {
-  const pending = await panel.host.store.get(pendingKey(scope)).catch(() => null)
+  const pending = await panel.host.store.get(pendingKey(panel, scope)).catch(() => null)
   const id = isRequest(pending) ? pending.id : (scope.postId.value ?? panel.host.surroundings.newId())
   scope.postId.value = id
   const body = requestOf(scope, draft, id)
@@ -112,7 +113,7 @@ async function accepted(panel: Panel, scope: Scope, draft: Draft, view: PostView
   draft.status.value = null
   draft.coverage.value = 'since_last_post'
   scope.screen.value = 'run'
-  await panel.host.store.delete(pendingKey(scope)).catch(() => undefined)
+  await panel.host.store.delete(pendingKey(panel, scope)).catch(() => undefined)
   panel.dialog.value = null
 }
 
@@ -122,7 +123,7 @@ async function refused(panel: Panel, scope: Scope, draft: Draft, error: unknown)
   if (!(error instanceof ApiError && refusals.has(error.code))) return
   // Refused is not accepted: the next try is a post of its own.
   scope.postId.value = null
-  await panel.host.store.delete(pendingKey(scope)).catch(() => undefined)
+  await panel.host.store.delete(pendingKey(panel, scope)).catch(() => undefined)
   if (error.code === 'conflict')
     await Promise.all([readTicket(panel, scope), readOptions(panel, scope, draft)])
 }

@@ -4,12 +4,14 @@ import type { TicketView } from '#shared/contracts/ticket.ts'
 import type { LiveSession } from '#shared/sync/live-session.ts'
 import { openSession } from '#shared/sync/open-session.ts'
 import { words } from '../words/words.ts'
-import { type Panel, syncOf } from './panel.ts'
+import { loadLater, type Panel, syncOf } from './panel.ts'
 import { createScope, dispose, follow, leave, type Scope } from './scope.ts'
 import { isOffline, troubleOf } from './trouble.ts'
 
-const lastKey = ({ ticket }: Scope) => `panel:last:${ticket.kind}:${ticket.id}`
-const viewKey = ({ ticket }: Scope) => `panel:view:${ticket.kind}:${ticket.id}`
+/** Where something of a ticket lies in the store: a member belongs to one team, and nobody reads another's. */
+const keyOf = (panel: Panel, what: string, { ticket }: Scope) =>
+  `${panel.me.value?.member.id}/panel/${what}/${ticket.kind}:${ticket.id}`
+const lastKey = (panel: Panel, scope: Scope) => keyOf(panel, 'last', scope)
 
 /** Turns to the host's ticket: a new scope, the old one dropped at once, and everything about it fetched. */
 export function openTicketScope(panel: Panel): void {
@@ -29,7 +31,7 @@ async function fill(panel: Panel, scope: Scope): Promise<void> {
 
 /** Goes on with the session last open here, from memory, before anything is asked of the network. */
 async function resume(panel: Panel, scope: Scope): Promise<void> {
-  const last = await panel.host.store.get(lastKey(scope)).catch(() => null)
+  const last = await panel.host.store.get(lastKey(panel, scope)).catch(() => null)
   const me = panel.me.value
   if (typeof last !== 'string' || scope.gone || !me) return
   scope.busy.value = true
@@ -61,19 +63,20 @@ export async function adoptSession(panel: Panel, scope: Scope, live: LiveSession
   }
   scope.screen.value = 'run'
   scope.trouble.value = ''
-  await panel.host.store.put(lastKey(scope), live.id).catch(() => undefined)
+  await panel.host.store.put(lastKey(panel, scope), live.id).catch(() => undefined)
 }
 
 /** Forgets which session was open here, so that the ticket opens on its list again. */
 export async function forgetLast(panel: Panel, scope: Scope): Promise<void> {
-  await panel.host.store.delete(lastKey(scope)).catch(() => undefined)
+  await panel.host.store.delete(lastKey(panel, scope)).catch(() => undefined)
 }
 
 /** Reads the ticket and what fits it; shows what was kept of it meanwhile. */
 export async function readTicket(panel: Panel, scope: Scope): Promise<void> {
   const { client, store } = panel.host
   const params = { ...scope.ticket }
-  const kept = await store.get(viewKey(scope)).catch(() => null)
+  const key = keyOf(panel, 'view', scope)
+  const kept = await store.get(key).catch(() => null)
   if (isView(kept, scope)) scope.view.value ??= kept
   try {
     const [view, suggestions] = await Promise.all([
@@ -83,7 +86,7 @@ export async function readTicket(panel: Panel, scope: Scope): Promise<void> {
     scope.view.value = view
     scope.suggestions.value = suggestions
     scope.notAsked.value = !suggestions
-    await store.put(viewKey(scope), view).catch(() => undefined)
+    if (await loadLater(panel)) await panel.later.value?.keepView(panel, key, view)
   } catch (error) {
     scope.trouble.value = isOffline(error) ? words.value.trouble.startOffline : troubleOf(error)
   }
