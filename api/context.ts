@@ -51,8 +51,11 @@ export interface Context extends Deps {
   request: string
 }
 
+/** What the verbs that only read and write the team's rows need: programs that run beside the API have no more. */
+export type RowsContext = Pick<Context, 'db' | 'clock' | 'ids' | 'team' | 'member'>
+
 /** Throws `forbidden` unless the member may do this. Every verb asks first. */
-export function authorise(context: Context, action: Action): void {
+export function authorise(context: Pick<Context, 'member'>, action: Action): void {
   const { role, lead } = context.member
   if (mayDo(role, lead, action)) return
   throw new Problem('forbidden', 'Your role does not allow this. Ask an administrator of your team.')

@@ -1,6 +1,8 @@
 import type { Deps } from '#api/context.ts'
 import { connectNewTeam, reconnectTeam } from '#api/features/connection/connect-team.ts'
 import type { Psa } from '#api/ports/psa.ts'
+import { firstAdmin } from '#scripts/flow/first-admin.ts'
+import { publishSeedFlows } from '#scripts/seed/publish-seed-flows.ts'
 import type { Answers } from './ask.ts'
 import { podSteps } from './pod-steps.ts'
 import { reportRights } from './report-rights.ts'
@@ -13,8 +15,8 @@ export interface ConnectDeps extends Pick<Deps, 'db' | 'secrets' | 'clock' | 'id
 
 /**
  * Tries every right with the given keys and, where none is missing, stores them sealed: for a new team, whose first
- * administrator is named by ConnectWise identifier, or in place of a connected team's old ones. Resolves to whether
- * anything was stored. Throws where ConnectWise does not answer or has no such administrator.
+ * administrator is named by ConnectWise identifier and who gets the flows that come with the product, or in place of a
+ * connected team's old ones. Resolves to whether anything was stored. Throws where ConnectWise does not answer or has no such administrator.
  */
 export async function connectWith(deps: ConnectDeps, answers: Answers): Promise<boolean> {
   const { psa, print } = deps
@@ -36,8 +38,10 @@ export async function connectWith(deps: ConnectDeps, answers: Answers): Promise<
   const id = deps.ids.uuid()
   const { name, timeZone } = answers
   const { handle } = await connectNewTeam(deps, { id, name, timeZone, connection, admin })
-  print(`\n${name} is connected. Its id, for later key changes: ${id}`)
-  print(`${admin.name} is its first administrator.\n`)
+  print(`\n${name} is connected. Its id, for importing flows and later key changes: ${id}`)
+  print(`${admin.name} is its first administrator.`)
+  const flows = await publishSeedFlows({ ...deps, team: id, member: await firstAdmin(deps.db, id) })
+  print(`Published to begin with: ${flows.join(', ')}.\n`)
   print(podSteps(deps.publicUrl, handle, connection.uiUrl))
   return true
 }

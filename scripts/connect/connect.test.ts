@@ -6,6 +6,7 @@ import { systemIds } from '#api/adapters/system/system-ids.ts'
 import type { Db } from '#api/db/db.ts'
 import { teamOfPodHandle } from '#api/db/directory.ts'
 import { openEmbedded } from '#api/db/open-embedded.ts'
+import { flow } from '#api/db/schema/flow.ts'
 import { member, psaConnection } from '#api/db/schema/team.ts'
 import { createPsaOfTeam } from '#api/features/connection/psa-of-team.ts'
 import { createSecretBox } from '#api/secrets/secret-box.ts'
@@ -21,7 +22,7 @@ const secrets = createSecretBox([{ id: 'test', key: new Uint8Array(32).fill(7) }
 beforeAll(async () => {
   sandbox = await serveSandbox({ port: 0 })
   db = await openEmbedded(undefined)
-})
+}, 60_000)
 afterAll(async () => {
   close()
   await db.close()
@@ -66,6 +67,13 @@ describe('connecting a team', () => {
     const id = idIn(printed)
     expect(await teamOfPodHandle(db, handleIn(printed))).toBe(id)
     const members = await db.asTeam(id, (tx) => tx.select().from(member))
+    const flows = await db.asTeam(id, (tx) => tx.select().from(flow))
+    expect(flows.map((each) => `${each.id}@${each.version}`).sort()).toEqual([
+      'account-lockout@1',
+      'confirm-caller@1',
+      'outlook-not-connecting@1',
+      'printer-offline@1',
+    ])
     expect(members).toMatchObject([{ name: 'Anna Petrov', role: 'team_admin', psaIdentifier: 'apetrov' }])
   })
 

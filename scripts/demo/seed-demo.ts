@@ -1,14 +1,12 @@
 import { eq } from 'drizzle-orm'
-import type { Context, Deps } from '#api/context.ts'
+import type { Deps } from '#api/context.ts'
 import { psaConnection } from '#api/db/schema/team.ts'
 import { connectNewTeam, reconnectTeam } from '#api/features/connection/connect-team.ts'
 import type { TeamConnection } from '#api/features/connection/credentials.ts'
-import { createFlow } from '#api/features/flows/create-flow.ts'
-import { publishDraft } from '#api/features/flows/publish-draft.ts'
 import { mapMember } from '#api/features/members/map-member.ts'
-import { readMember } from '#api/features/members/read-member.ts'
 import type { PsaMember } from '#api/ports/psa.ts'
-import { readSeedFlows } from '../seed/read-seed-flows.ts'
+import { firstAdmin } from '../flow/first-admin.ts'
+import { publishSeedFlows } from '../seed/publish-seed-flows.ts'
 
 /** The demo team has one fixed id: the data folder holds no other. */
 export const demoTeam = '01980000-0000-7000-8000-000000000001'
@@ -16,12 +14,27 @@ export const demoTeam = '01980000-0000-7000-8000-000000000001'
 /** Not finding a text proves nothing for so long; the sandbox commits no later than 10 s. */
 export const demoQuarantineSeconds = 15
 
-/** Makes the demo team with its members and flows where it is not there yet; resolves to its pod handle. */
+/**
+ * Makes the demo team, its members and its flows, each where it is not there yet: a start that was killed half-way is
+ * made up for by the next. Resolves to the team's pod handle.
+ */
 export async function seedDemo(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'secrets' | 'clock' | 'ids'>,
   connection: TeamConnection,
   members: PsaMember[],
 ): Promise<{ handle: string }> {
+  const handle = await seedTeam(deps, connection, members)
+  for (const each of members) await mapMember(deps, demoTeam, each)
+  const member = await firstAdmin(deps.db, demoTeam)
+  await publishSeedFlows({ ...deps, team: demoTeam, member })
+  return { handle }
+}
+
+async function seedTeam(
+  deps: Pick<Deps, 'db' | 'secrets' | 'clock' | 'ids'>,
+  connection: TeamConnection,
+  [admin]: PsaMember[],
+): Promise<string> {
   const [known] = await deps.db.asTeam(demoTeam, (tx) =>
     tx
       .select({ handle: psaConnection.podHandle })
@@ -30,11 +43,10 @@ export async function seedDemo(
   )
   if (known !== undefined) {
     await reconnectTeam(deps, { id: demoTeam, connection })
-    return known
+    return known.handle
   }
-  const [admin, ...others] = members
   if (admin === undefined) throw new Error('The sandbox has no member who could administer the demo team.')
-  const { handle, admin: adminId } = await connectNewTeam(deps, {
+  const { handle } = await connectNewTeam(deps, {
     id: demoTeam,
     name: 'Ridgeline IT',
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -42,16 +54,5 @@ export async function seedDemo(
     admin,
     settings: { quarantineSeconds: demoQuarantineSeconds },
   })
-  for (const other of others) await mapMember(deps, demoTeam, other)
-  const member = await readMember(deps.db, demoTeam, adminId)
-  if (member === null) throw new Error('The demo team’s administrator is missing.')
-  await seedFlows({ ...deps, team: demoTeam, member, request: 'seed' })
-  return { handle }
-}
-
-async function seedFlows(context: Context): Promise<void> {
-  for (const draft of await readSeedFlows()) {
-    await createFlow(context, draft)
-    await publishDraft(context, draft.id)
-  }
+  return handle
 }

@@ -1,21 +1,29 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { ApiError, type Client, createClient } from '#shared/client.ts'
-import { parseFlowFile } from '#shared/contracts/parse-flow-file.ts'
-import type { FlowDraft } from '#shared/flow/flow.ts'
+import { z } from 'zod'
+import { systemClock } from '#api/adapters/system/system-clock.ts'
+import { systemIds } from '#api/adapters/system/system-ids.ts'
+import { openServer } from '#api/db/open-server.ts'
+import { requireSafeLogin } from '#api/db/require-safe-login.ts'
+import { firstAdmin } from './first-admin.ts'
+import { type FlowImport, importFlows } from './import-flows.ts'
+import { libraryInDatabase } from './library-in-database.ts'
+import { libraryOverHttp } from './library-over-http.ts'
 
-/** Imports flows from a JSON file through a running API, checks them, and publishes those without errors. */
+/** Imports flows from a JSON file, checks them, and publishes those without errors. */
 
-const usage = `Usage: npm run import-flow -- FILE [--api http://localhost:8787] [--draft]
+const usage = `Usage: npm run import-flow -- FILE [--draft] [--team ID | --api http://localhost:8787]
 
 FILE holds one flow as JSON, or a list of them. --draft leaves them unpublished.
-Against the demo this signs in by itself; elsewhere set RESOLUTIONFLOW_TOKEN to a lead's bearer token.`
+With DATABASE_URL set this writes to that database: --team names the team, by the id that npm run connect printed, and
+the flows are stored in the name of its first administrator. Without it this talks to the running demo.`
 
-async function importFlows(): Promise<boolean> {
+async function run(): Promise<boolean> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      api: { type: 'string', default: 'http://localhost:8787' },
+      api: { type: 'string' },
+      team: { type: 'string' },
       draft: { type: 'boolean', default: false },
     },
   })
@@ -24,67 +32,31 @@ async function importFlows(): Promise<boolean> {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new Error(`${file} cannot be read.`)
   })
-  const read = parseFlowFile(text)
-  if (!read.ok)
-    throw new Error([`${file} is not a flow yet:`, ...read.problems.map((each) => `  ${each}`)].join('\n'))
-  const client = createClient({ base: values.api, fetch, token: tokenFor(values.api) })
-  let isClean = true
-  for (const draft of read.flows) {
-    await store(client, draft)
-    const { findings } = await client.call('checkFlow', { params: { id: draft.id } })
-    for (const { severity, step, message } of findings)
-      console.log(`${severity} in ${draft.id}${step === undefined ? '' : `, step ${step}`}: ${message}`)
-    const hasErrors = findings.some(({ severity }) => severity === 'error')
-    if (hasErrors) isClean = false
-    if (hasErrors || values.draft) console.log(`${draft.id}: kept as a draft.`)
-    else {
-      const { version } = await client.call('publishFlow', { params: { id: draft.id } })
-      console.log(`${draft.id}: published as version ${version}.`)
-    }
-  }
-  return isClean
+  const wanted = { file, text, draft: values.draft, print: (line: string) => console.log(line) }
+  const { DATABASE_URL: databaseUrl, RESOLUTIONFLOW_TOKEN: token } = process.env
+  if (databaseUrl && values.api === undefined) return inDatabase(databaseUrl, values.team, wanted)
+  if (values.team !== undefined) throw new Error(`--team needs DATABASE_URL: load your settings first.`)
+  return importFlows(libraryOverHttp(values.api ?? 'http://localhost:8787', token), wanted)
 }
 
-async function store(client: Client, draft: FlowDraft): Promise<void> {
+async function inDatabase(url: string, given: string | undefined, wanted: FlowImport): Promise<boolean> {
+  const team = z.uuid().safeParse(given)
+  if (!team.success)
+    throw new Error(
+      'DATABASE_URL is set: name the team with --team ID, the id that "npm run connect" printed.',
+    )
+  await requireSafeLogin(url)
+  const db = openServer(url, 1)
   try {
-    await client.call('createFlow', { body: draft })
-  } catch (error) {
-    if (!(error instanceof ApiError && error.code === 'conflict')) throw error
-    await client.call('saveFlowDraft', { params: { id: draft.id }, body: draft })
+    const member = await firstAdmin(db, team.data)
+    const context = { db, clock: systemClock, ids: systemIds, team: team.data, member }
+    return await importFlows(libraryInDatabase(context), wanted)
+  } finally {
+    await db.close()
   }
 }
 
-function tokenFor(base: string): () => Promise<string | null> {
-  const given = process.env.RESOLUTIONFLOW_TOKEN
-  let token: Promise<string | null> | undefined
-  return () => {
-    token ??= given ? Promise.resolve(given) : demoToken(base)
-    return token
-  }
-}
-
-interface DemoMember {
-  id: string
-  role: string
-}
-
-async function demoToken(base: string): Promise<string | null> {
-  const listed = await fetch(`${base}/demo/members`).catch(() => null)
-  if (listed === null)
-    throw new Error(`No API answers at ${base}. Start it with npm start, or name another with --api.`)
-  if (!listed.ok) return null
-  const { members } = (await listed.json()) as { members: DemoMember[] }
-  const admin = members.find(({ role }) => role === 'team_admin')
-  if (admin === undefined) return null
-  const signedIn = await fetch(`${base}/demo/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ member: admin.id }),
-  })
-  return signedIn.ok ? ((await signedIn.json()) as { token: string }).token : null
-}
-
-importFlows().then(
+run().then(
   (isClean) => process.exit(isClean ? 0 : 1),
   (error: unknown) => {
     console.error(error instanceof Error ? error.message : error)

@@ -1,5 +1,5 @@
 import { recordAudit } from '#api/audit.ts'
-import { authorise, type Context } from '#api/context.ts'
+import { authorise, type RowsContext } from '#api/context.ts'
 import { flow } from '#api/db/schema/flow.ts'
 import { Problem } from '#api/problem.ts'
 import type { FlowView } from '#shared/contracts/flow.ts'
@@ -7,7 +7,7 @@ import type { FlowDraft } from '#shared/flow/flow.ts'
 import { toFlowView } from './view-flow.ts'
 
 /** Creates a flow from a draft, which may still be unfinished. Throws `conflict` where the id is taken. */
-export async function createFlow(context: Context, draft: FlowDraft): Promise<FlowView> {
+export async function createFlow(context: RowsContext, draft: FlowDraft): Promise<FlowView> {
   authorise(context, 'flow.write')
   const now = new Date(context.clock.now())
   return context.db.asTeam(context.team, async (tx) => {

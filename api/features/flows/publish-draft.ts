@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { recordAudit } from '#api/audit.ts'
-import { authorise, type Context } from '#api/context.ts'
+import { authorise, type RowsContext } from '#api/context.ts'
 import { flow, flowVersion } from '#api/db/schema/flow.ts'
 import { Problem } from '#api/problem.ts'
 import type { FlowView } from '#shared/contracts/flow.ts'
@@ -17,7 +17,7 @@ import { toFlowView } from './view-flow.ts'
  * Publishes a flow's draft as its next version, every subflow pinned to the version that is published now. Throws
  * `not_found`; `invalid` with the findings where the draft has errors; `conflict` where another published first.
  */
-export async function publishDraft(context: Context, id: string): Promise<FlowView> {
+export async function publishDraft(context: RowsContext, id: string): Promise<FlowView> {
   authorise(context, 'flow.publish')
   const now = new Date(context.clock.now())
   return context.db.asTeam(context.team, async (tx) => {

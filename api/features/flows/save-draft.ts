@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { recordAudit } from '#api/audit.ts'
-import { authorise, type Context } from '#api/context.ts'
+import { authorise, type RowsContext } from '#api/context.ts'
 import { flow } from '#api/db/schema/flow.ts'
 import { Problem } from '#api/problem.ts'
 import type { FlowView } from '#shared/contracts/flow.ts'
@@ -8,7 +8,7 @@ import type { FlowDraft } from '#shared/flow/flow.ts'
 import { toFlowView } from './view-flow.ts'
 
 /** Replaces a flow's draft; published versions stay as they are. Throws `not_found`, `invalid` where the id differs. */
-export async function saveDraft(context: Context, id: string, draft: FlowDraft): Promise<FlowView> {
+export async function saveDraft(context: RowsContext, id: string, draft: FlowDraft): Promise<FlowView> {
   authorise(context, 'flow.write')
   if (draft.id !== id) throw new Problem('invalid', `This draft is of "${draft.id}", not of "${id}".`)
   return context.db.asTeam(context.team, async (tx) => {

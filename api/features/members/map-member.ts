@@ -11,7 +11,7 @@ import { toCurrentMember } from './read-member.ts'
  * else a new engineer where the team lets members join themselves. Null where there is none, or it is disabled.
  */
 export async function mapMember(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'clock' | 'ids'>,
   teamId: string,
   verified: PsaMember,
 ): Promise<CurrentMember | null> {

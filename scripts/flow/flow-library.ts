@@ -1,0 +1,12 @@
+import type { FlowFindings } from '#shared/contracts/flow.ts'
+import type { FlowDraft } from '#shared/flow/flow.ts'
+
+/** Where flows are imported into: a running API, or the database itself. */
+export interface FlowLibrary {
+  /** Resolves to false where the id is taken. */
+  create(draft: FlowDraft): Promise<boolean>
+  save(draft: FlowDraft): Promise<void>
+  check(id: string): Promise<FlowFindings['findings']>
+  /** Resolves to the version that was published. */
+  publish(id: string): Promise<number | null>
+}
