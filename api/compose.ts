@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { connectWisePsa } from './adapters/connectwise/connect-psa.ts'
 import { createSend } from './adapters/connectwise/send.ts'
@@ -18,6 +19,9 @@ import type { Pages } from './pages/routes.ts'
 import { createReadCache } from './read-cache.ts'
 import { createSecretBox, type SecretKey } from './secrets/secret-box.ts'
 import { createTokens } from './tokens/tokens.ts'
+
+/** How long closing waits for the steps of deliveries that are under way. */
+const longestStopMs = 3_000
 
 export interface Composition {
   db: Db
@@ -80,7 +84,14 @@ export async function composeApi(
     api,
     deps,
     async close() {
-      await worker.stop()
+      // A step may be waiting for a slow ConnectWise. To leave it is what a kill does to it: its lease runs out, and
+      // whoever takes the delivery over looks for the text in the ticket before anything is written again.
+      const patience = new AbortController()
+      await Promise.race([
+        worker.stop(),
+        delay(longestStopMs, undefined, { signal: patience.signal }).catch(() => {}),
+      ])
+      patience.abort()
       await deps.live.close()
       closeConnections()
     },

@@ -6,6 +6,9 @@ import { requireSafeLogin } from './db/require-safe-login.ts'
 import { readEnvironment } from './environment.ts'
 import { listen } from './listen.ts'
 
+/** A database that no longer answers must not keep the process: whoever runs it would kill it later. */
+const longestStopMs = 12_000
+
 /** The API alone, for production. */
 async function serve(): Promise<void> {
   const { port, databaseUrl, publicUrl, secretKeys } = readEnvironment(process.env)
@@ -17,11 +20,25 @@ async function serve(): Promise<void> {
   const composed = await composeApi({ db, secretKeys, publicUrl, log, pages, allowSandbox: false })
   const server = await listen(composed.api, port, '0.0.0.0')
   log.info({ port, publicUrl }, 'serving')
+  let isStopping = false
+  const stop = async () => {
+    if (isStopping) return
+    isStopping = true
+    setTimeout(() => {
+      log.error('not closed in time')
+      process.exit(1)
+    }, longestStopMs)
+    await server.close()
+    await composed.close()
+    await db.close()
+    process.exit(0)
+  }
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, async () => {
-      await server.close()
-      await composed.close()
-      await db.close()
+    process.on(signal, () => {
+      stop().catch((error: unknown) => {
+        log.error({ error: error instanceof Error ? error.stack : typeof error }, 'not closed cleanly')
+        process.exit(1)
+      })
     })
 }
 

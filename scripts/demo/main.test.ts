@@ -1,8 +1,9 @@
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { end, freePort, runDemo } from '#scripts/e2e/demo.ts'
 
 let folder: string
@@ -21,7 +22,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'resolutionflow-'))
   ports = [await freePort(), await freePort()]
   running = await runDemo(environment(...ports))
-})
+}, 60_000)
 afterAll(async () => {
   await end(running.child, 'SIGKILL')
   await rm(folder, { recursive: true, force: true })
@@ -57,6 +58,17 @@ describe('the demo', () => {
     await writeFile(path.join(folder, 'old', 'database', 'PG_VERSION'), '16\n')
     const old = runDemo(environment(await freePort(), await freePort(), 'old'))
     await expect(old).rejects.toThrow('holds a PostgreSQL 16 database; this version reads 18')
+  })
+
+  it('ends cleanly on Ctrl-C while it starts', async () => {
+    const data = path.join(folder, 'early')
+    const child = spawn(process.execPath, ['scripts/demo/main.ts'], {
+      env: environment(await freePort(), await freePort(), 'early'),
+      stdio: 'ignore',
+    })
+    await vi.waitUntil(() => existsSync(path.join(data, 'lock')), { timeout: 20_000, interval: 5 })
+    expect(await end(child, 'SIGINT')).toBe(0)
+    expect(existsSync(path.join(data, 'lock'))).toBe(false)
   })
 
   it('ends cleanly on Ctrl-C and starts again on the same folder', async () => {

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import path from 'node:path'
 import { pino } from 'pino'
 import { composeApi } from '#api/compose.ts'
@@ -26,29 +27,40 @@ interface Part {
   close(): Promise<void>
 }
 
-/** Starts what the demo needs, in order; what was started is closed again where a later part fails. */
-async function start(environment: DemoEnvironment): Promise<{ link: string; close(): Promise<void> }> {
+/**
+ * Starts what the demo needs, in order; what was started is closed again where a later part fails, or between two parts
+ * where it is to stop.
+ */
+async function start(
+  environment: DemoEnvironment,
+  stop: AbortSignal,
+): Promise<{ link: string; close(): Promise<void> }> {
   const started: Part[] = []
+  const keep = (part: Part) => {
+    started.push(part)
+    stop.throwIfAborted()
+  }
   const close = async () => {
     for (const part of started.splice(0).reverse()) await part.close()
   }
   try {
     const publicUrl = `http://localhost:${environment.port}`
     const folder = openDataFolder(environment.dataFolder)
-    started.push({ close: async () => folder.release() })
+    keep({ close: async () => folder.release() })
     const sandbox = await openSandbox(environment)
-    started.push(sandbox)
+    keep(sandbox)
     const db = await openEmbedded(folder.database)
-    started.push(db)
+    keep(db)
     const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' })
     const extra = environment.signIn ? { extra: demoRoutes(demoTeam) } : {}
     const { secretKeys } = folder
     const composed = await composeApi({ db, secretKeys, publicUrl, log, pages, allowSandbox: true, ...extra })
-    started.push(composed)
+    keep(composed)
     const members = await demoMembers(composed.deps, sandbox.connection)
     const { handle } = await seedDemo(composed.deps, sandbox.connection, members)
-    started.push(await listen(composed.api, environment.port, loopback))
+    keep(await listen(composed.api, environment.port, loopback))
     const isSetUp = await registerPod(sandbox.connection, { origin: publicUrl, path: `/pod/${handle}` })
+    stop.throwIfAborted()
     return { link: isSetUp ? sandbox.link : `${publicUrl}/t/${firstTicket}`, close }
   } catch (error) {
     await close()
@@ -91,19 +103,29 @@ async function openSandbox({
 }
 
 async function run(): Promise<void> {
-  const { link, close } = await start(readDemoEnvironment(process.env))
+  const stopping = new AbortController()
+  const stopped = once(stopping.signal, 'abort')
+  // Before anything is started; Ctrl-C may come twice, from the terminal and from npm.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort())
+  const environment = readDemoEnvironment(process.env)
+  const running = await start(environment, stopping.signal).catch((error: unknown) => {
+    if (stopping.signal.aborted) return null
+    throw error
+  })
+  if (running === null) return
+  const { link, close } = running
   console.log(
     `\n  ResolutionFlow is ready. Open this ticket:\n\n  ${link}\n\n  Ctrl-C ends it; what you did is kept.\n`,
   )
   openInBrowser(link)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, async () => {
-      await close()
-      process.exit(0)
-    })
+  await stopped
+  await close()
 }
 
-run().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error)
-  process.exit(1)
-})
+run().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  },
+)
