@@ -61,12 +61,6 @@ export function podHost(place: PodPlace): Host {
     return signedIn.me
   }
 
-  /** ConnectWise opens screens of service tickets only. */
-  async function openByUrl(ticket: HostTicket): Promise<void> {
-    const view = await client.call('getTicket', { params: { ...ticket } }).catch(() => null)
-    if (view?.url?.startsWith('http')) self.open(view.url, '_blank', 'noopener')
-  }
-
   return {
     kind: 'pod',
     client,
@@ -86,10 +80,11 @@ export function podHost(place: PodPlace): Host {
     },
     refreshTicket: hosted ? async () => bridge.tell('refreshScreen', {}) : null,
     openTicket(ticket) {
-      if (hosted && shown.current() && ticket.kind === 'project') void openByUrl(ticket)
-      else if (hosted && shown.current())
-        bridge.tell('openScreen', { newTab: true, screen: 'ticket', id: ticket.id })
-      else shown.turnTo(ticket)
+      if (!hosted || !shown.current()) shown.turnTo(ticket)
+      // ConnectWise opens screens of service tickets only.
+      else if (ticket.kind === 'project')
+        void import('./open-by-address.ts').then(({ openByAddress }) => openByAddress(self, client, ticket))
+      else bridge.tell('openScreen', { newTab: true, screen: 'ticket', id: ticket.id })
     },
   }
 }

@@ -25,7 +25,8 @@ export default defineConfig({
             {
               name: 'panel',
               minShareCount: 2,
-              test: (id: string) => !/\/redaction\/|parse-event-stream|held-sessions/.test(id),
+              test: (id: string) =>
+                !/\/redaction\/|parse-event-stream|held-sessions|open-by-address/.test(id),
             },
           ],
         },

@@ -41,14 +41,10 @@ export function pageHost({ window: self, ticket, store, surroundings }: PagePlac
     refreshTicket: null,
     openTicket(wanted) {
       const here = shown.current()
-      if (here?.id === wanted.id && here.kind === wanted.kind) void openInConnectWise(wanted)
+      if (here?.id === wanted.id && here.kind === wanted.kind)
+        void import('../open-by-address.ts').then(({ openByAddress }) => openByAddress(self, client, wanted))
       else self.location.assign(addressOf(wanted))
     },
-  }
-
-  async function openInConnectWise(wanted: HostTicket): Promise<void> {
-    const view = await client.call('getTicket', { params: { ...wanted } }).catch(() => null)
-    if (view?.url?.startsWith('http')) self.open(view.url, '_blank', 'noopener')
   }
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { clockOffset, keptClock, measureClock } from './clock-offset.ts'
+import { clockOffset, keptClock } from './clock-offset.ts'
+import { measureClock } from './measure-clock.ts'
 import { memoryStore } from './memory-store.ts'
 import { openSession } from './open-session.ts'
 import { bench, sessionId } from './testing/bench.ts'

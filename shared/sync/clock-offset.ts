@@ -1,5 +1,4 @@
-import type { Client } from '../client.ts'
-import type { DurableStore, Surroundings } from './live-session.ts'
+import type { DurableStore } from './live-session.ts'
 
 interface Sample {
   offset: number
@@ -38,25 +37,11 @@ export function clockOffset(kept?: unknown): ClockOffset {
   }
 }
 
-const clockKey = 'clock'
+export const clockKey = 'clock'
 
 /** The offset that a former visit measured; none where nothing is kept. */
 export const keptClock = async (store: DurableStore): Promise<ClockOffset> =>
   clockOffset(await store.get(clockKey).catch(() => undefined))
-
-/** Measures once by asking the API who we are, and keeps the best; does nothing where no answer comes. */
-export async function measureClock(
-  client: Client,
-  { now }: Pick<Surroundings, 'now'>,
-  clock: ClockOffset,
-  store: DurableStore,
-): Promise<void> {
-  const asked = now()
-  const me = await client.call('getMe').catch(() => null)
-  if (!me) return
-  clock.sample(asked, now(), me.now)
-  await store.put(clockKey, clock.best()).catch(() => undefined)
-}
 
 const isSample = (value: unknown): value is Sample =>
   value instanceof Object && 'offset' in value && 'error' in value && 'at' in value

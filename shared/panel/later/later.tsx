@@ -8,6 +8,7 @@ import { Dialogs } from './dialogs.tsx'
 import { FreeWork } from './free-work.tsx'
 import { InputForm } from './input-form.tsx'
 import { keepView } from './keep-view.ts'
+import { measure } from './measure.ts'
 import { NotAsked } from './not-asked.tsx'
 import { Note } from './note.tsx'
 import { OpenSessions } from './open-sessions.tsx'
@@ -51,6 +52,7 @@ export const later = {
   goOn,
   isPossible,
   keepView,
+  measure,
   pressKey,
   runCommand,
   post,

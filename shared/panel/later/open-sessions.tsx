@@ -2,8 +2,8 @@ import type { SessionSummary } from '#shared/contracts/session.ts'
 import { openSessions } from '../state/act.ts'
 import { apiNow, type Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
-import { continueSession } from '../state/start.ts'
 import { allWords } from '../words/all-words.ts'
+import { continueSession } from './continue-session.ts'
 
 /** Sessions of this ticket that can be gone on with, whoever began them. */
 export function OpenSessions({ panel, scope }: { panel: Panel; scope: Scope }) {

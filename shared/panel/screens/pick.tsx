@@ -21,7 +21,7 @@ export function Pick({ panel, scope }: { panel: Panel; scope: Scope }) {
         </p>
       )}
       {later && <later.OpenSessions panel={panel} scope={scope} />}
-      {later && scope.notAsked.value && <later.NotAsked panel={panel} scope={scope} />}
+      {later && <later.NotAsked panel={panel} scope={scope} />}
       {found === null || (begun && !later) ? (
         !scope.trouble.value && !scope.notAsked.value && <Skeleton />
       ) : (

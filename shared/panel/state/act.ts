@@ -4,7 +4,7 @@ import { choicesNow } from '#shared/session/available.ts'
 import type { EventBody, RejectionReason } from '#shared/session/event.ts'
 import { loadLater, type Panel, say } from './panel.ts'
 import type { Scope } from './scope.ts'
-import { continueSession, startFlow } from './start.ts'
+import { startFlow } from './start.ts'
 
 /** Records what was done; a refusal is said in plain words and changes nothing. */
 export function record(panel: Panel, scope: Scope, body: EventBody): boolean {
@@ -41,42 +41,7 @@ export function answer(panel: Panel, scope: Scope, index: number): void {
   if (choice && here) record(panel, scope, { type: 'answered', step: here.address, choice: choice.id })
 }
 
-/** What Enter does: the first answer, done, resume, or on to the note. */
-export function takeDefault(panel: Panel, scope: Scope): void {
-  if (scope.screen.value === 'pick') {
-    takeFirst(panel, scope)
-    return
-  }
-  const session = scope.state.value?.session
-  const here = scope.here.value
-  if (!session) return
-  if (session.status !== 'active') void loadLater(panel).then(() => panel.later.value?.goOn(panel, scope))
-  else if (!here || here.step.kind === 'input' || isDestructive(scope)) focusField()
-  else if (here.step.kind === 'instruction') record(panel, scope, { type: 'done', step: here.address })
-  else answer(panel, scope, 0)
-}
-
 /** Sessions of the ticket that can be gone on with, the latest first. */
 export function openSessions(scope: Scope): SessionSummary[] {
   return scope.sessions.value.filter((one) => one.status !== 'ended' || one.unposted > 0)
-}
-
-/** Goes on with what was begun, else starts the flow that fits best, else works without one where none fits. */
-function takeFirst(panel: Panel, scope: Scope): void {
-  const begun = openSessions(scope)[0]
-  const found = scope.suggestions.value
-  if (begun) void continueSession(panel, scope, begun.id)
-  else if (found) void startFlow(panel, scope, found.suggestions[0]?.flow ?? null)
-}
-
-/** Whether the step shown is an instruction that wants its target typed. */
-export function isDestructive(scope: Scope): boolean {
-  const step = scope.here.value?.step
-  return step?.kind === 'instruction' && step.risk === 'destructive'
-}
-
-/** Puts the cursor into the step's first field. */
-function focusField(): void {
-  const field = document.querySelector('.rf-dock input, .rf-dock textarea')
-  if (field instanceof HTMLElement) field.focus()
 }

@@ -1,5 +1,5 @@
 import type { Me } from '#shared/contracts/member.ts'
-import { keptClock, measureClock } from '#shared/sync/clock-offset.ts'
+import { keptClock } from '#shared/sync/clock-offset.ts'
 import { loadLater, type Panel, syncOf } from './panel.ts'
 import { openTicketScope } from './ticket.ts'
 import { isOffline } from './trouble.ts'
@@ -36,7 +36,6 @@ function adopt(panel: Panel, me: Me, fresh = true): void {
   const before = panel.me.value
   panel.me.value = me
   if (fresh) {
-    void measureClock(panel.host.client, panel.host.surroundings, panel.clock, panel.host.store)
     void panel.host.store.put(meKey, me).catch(() => undefined)
   }
   panel.phase.value = 'ready'
@@ -49,6 +48,7 @@ function adopt(panel: Panel, me: Me, fresh = true): void {
 /** What former visits to other sessions left unsent goes out too, and what nobody needs any more is dropped. */
 async function sendLeftovers(panel: Panel, me: Me, except: string | null): Promise<void> {
   await loadLater(panel)
+  void panel.later.value?.measure(panel)
   await panel.later.value?.tidySessions(syncOf(panel, me), except)
 }
 

@@ -2,7 +2,7 @@ import { startSession } from '#shared/sync/start-session.ts'
 import { words } from '../words/words.ts'
 import { type Panel, syncOf } from './panel.ts'
 import type { Scope } from './scope.ts'
-import { adoptSession, openInto } from './ticket.ts'
+import { adoptSession } from './ticket.ts'
 import { isOffline, troubleOf } from './trouble.ts'
 
 /** Starts a flow, or work without one, on the scope's ticket; a session already open for both is gone on with. */
@@ -18,19 +18,6 @@ export async function startFlow(panel: Panel, scope: Scope, flow: string | null)
     )
   } catch (error) {
     scope.trouble.value = isOffline(error) ? words.value.trouble.startOffline : troubleOf(error)
-  } finally {
-    scope.busy.value = false
-  }
-}
-
-/** Goes on with a session that is already open. */
-export async function continueSession(panel: Panel, scope: Scope, id: string): Promise<void> {
-  if (scope.busy.value) return
-  scope.busy.value = true
-  try {
-    await openInto(panel, scope, id)
-  } catch (error) {
-    scope.trouble.value = troubleOf(error)
   } finally {
     scope.busy.value = false
   }

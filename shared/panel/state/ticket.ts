@@ -56,8 +56,7 @@ export async function openInto(panel: Panel, scope: Scope, id: string): Promise<
 export async function adoptSession(panel: Panel, scope: Scope, live: LiveSession): Promise<void> {
   follow(scope, live)
   if (scope.gone) return
-  const { ticket } = live.state().session.header
-  if (ticket.id !== scope.ticket.id || ticket.kind !== scope.ticket.kind) {
+  if (!belongs(live.state().session.header, scope)) {
     leave(scope)
     throw new Error('Another ticket.')
   }
@@ -77,7 +76,7 @@ export async function readTicket(panel: Panel, scope: Scope): Promise<void> {
   const params = { ...scope.ticket }
   const key = keyOf(panel, 'view', scope)
   const kept = await store.get(key).catch(() => null)
-  if (isView(kept, scope)) scope.view.value ??= kept
+  if (isView(kept)) scope.view.value ??= kept
   try {
     const [view, suggestions] = await Promise.all([
       client.call('getTicket', { params }),
@@ -86,29 +85,23 @@ export async function readTicket(panel: Panel, scope: Scope): Promise<void> {
     scope.view.value = view
     scope.suggestions.value = suggestions
     scope.notAsked.value = !suggestions
-    if (await loadLater(panel)) await panel.later.value?.keepView(panel, key, view)
+    await loadLater(panel)
+    await panel.later.value?.keepView(panel, key, view)
   } catch (error) {
     scope.trouble.value = isOffline(error) ? words.value.trouble.startOffline : troubleOf(error)
   }
 }
 
 async function readSessions(panel: Panel, scope: Scope): Promise<void> {
-  try {
-    const { sessions } = await panel.host.client.call('listSessions', {
-      query: { ticket: String(scope.ticket.id) },
-    })
-    scope.sessions.value = sessions.filter((session) => belongs(session, scope))
-  } catch {
-    scope.sessions.value = []
-  }
+  const query = { ticket: String(scope.ticket.id) }
+  const reply = await panel.host.client.call('listSessions', { query }).catch(() => null)
+  scope.sessions.value = reply?.sessions.filter((session) => belongs(session, scope)) ?? []
 }
 
-function belongs({ ticket }: SessionSummary, scope: Scope): boolean {
+function belongs({ ticket }: Pick<SessionSummary, 'ticket'>, scope: Scope): boolean {
   return ticket.id === scope.ticket.id && ticket.kind === scope.ticket.kind
 }
 
-function isView(value: unknown, { ticket }: Scope): value is TicketView {
-  return (
-    typeof value === 'object' && value !== null && 'id' in value && value.id === ticket.id && 'texts' in value
-  )
+function isView(value: unknown): value is TicketView {
+  return value instanceof Object && 'texts' in value
 }

@@ -15,6 +15,8 @@ export const enLater = {
   },
   pick: {
     openSession: 'Already begun',
+    withoutTitle: 'Without a flow',
+    status: { active: 'In progress', paused: 'Paused', parked: 'Parked', ended: 'Finished' },
     you: 'by you',
     by: (name: string) => `by ${name || 'a colleague'}`,
     notAsked: 'What fits this ticket could not be asked.',
@@ -30,6 +32,8 @@ export const enLater = {
     progress: (done: number, left: number) =>
       left > 0 ? `Step ${done + 1}, about ${left} left` : `Step ${done + 1}, the last`,
     progressLabel: 'Progress',
+    continue: 'Continue',
+    required: 'needed',
     fieldsMissing: 'Fill in what is marked as needed.',
     resume: 'Resume',
     loops: (left: number) => (left === 1 ? 'One more try, then on' : `${left} more tries, then on`),

@@ -18,15 +18,11 @@ export const en = {
     because: 'Ticket says',
     steps: (count: number) => (count === 1 ? '1 step' : `${count} steps`),
     without: 'Work without a flow',
-    withoutTitle: 'Without a flow',
-    status: { active: 'In progress', paused: 'Paused', parked: 'Parked', ended: 'Finished' },
   },
   run: {
     choices: 'Answers',
     say: 'Ask the user',
     done: 'Done',
-    continue: 'Continue',
-    required: 'needed',
     risk: {
       disruptive: 'Interrupts the user. Tell them first.',
       destructive: 'Cannot be taken back.',

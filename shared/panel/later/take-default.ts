@@ -1,0 +1,41 @@
+import { answer, openSessions, record } from '../state/act.ts'
+import type { Panel } from '../state/panel.ts'
+import type { Scope } from '../state/scope.ts'
+import { startFlow } from '../state/start.ts'
+import { continueSession } from './continue-session.ts'
+import { goOn } from './rest-dock.tsx'
+
+/** What Enter does: the first answer, done, resume, or on to the note. */
+export function takeDefault(panel: Panel, scope: Scope): void {
+  if (scope.screen.value === 'pick') {
+    takeFirst(panel, scope)
+    return
+  }
+  const session = scope.state.value?.session
+  const here = scope.here.value
+  if (!session) return
+  if (session.status !== 'active') goOn(panel, scope)
+  else if (!here || here.step.kind === 'input' || isDestructive(scope)) focusField()
+  else if (here.step.kind === 'instruction') record(panel, scope, { type: 'done', step: here.address })
+  else answer(panel, scope, 0)
+}
+
+/** Goes on with what was begun, else starts the flow that fits best, else works without one where none fits. */
+function takeFirst(panel: Panel, scope: Scope): void {
+  const begun = openSessions(scope)[0]
+  const found = scope.suggestions.value
+  if (begun) void continueSession(panel, scope, begun.id)
+  else if (found) void startFlow(panel, scope, found.suggestions[0]?.flow ?? null)
+}
+
+/** Puts the cursor into the step's first field. */
+function focusField(): void {
+  const field = document.querySelector('.rf-dock input, .rf-dock textarea')
+  if (field instanceof HTMLElement) field.focus()
+}
+
+/** Whether the step shown is an instruction that wants its target typed. */
+function isDestructive(scope: Scope): boolean {
+  const step = scope.here.value?.step
+  return step?.kind === 'instruction' && step.risk === 'destructive'
+}
