@@ -46,6 +46,7 @@ test.describe('the keyboard', () => {
   }) => {
     const pod = await openTicket()
     await pod.startNamed('Outlook not connecting')
+    await pod.offlineReady()
     await pod.answer('1')
     await pod.answer('1')
     await pod.answer('1')

@@ -15,10 +15,7 @@ test('with ConnectWise misbehaving every post lands exactly once or asks for a p
   await expect(misbehave).toBeChecked()
   try {
     for (let number = 1; number <= posts; number += 1) {
-      await pod.frame.getByRole('textbox', { name: 'What did you do?' }).fill(`Try number ${number}.`)
-      await page.keyboard.press('Enter')
-      await expect(pod.trail).toContainText(`Try number ${number}.`)
-      await pod.frame.getByRole('heading', { level: 1 }).click()
+      await pod.act(`Try number ${number}.`)
       await pod.note()
       await page.keyboard.press('Enter')
       await expect(pod.post.last()).toContainText(/Sending|Checking|Sent|Needs you/, { timeout: 30_000 })

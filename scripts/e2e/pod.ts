@@ -21,6 +21,8 @@ export interface Pod {
   startNamed(title: string): Promise<void>
   /** Works without a flow and records one act. */
   withoutFlow(act: string): Promise<void>
+  /** Records what was done in words; Enter again where the panel asks for it, having not loaded everything yet. */
+  act(words: string): Promise<void>
   /** Waits until the panel has all it needs to go on without a network. */
   offlineReady(): Promise<void>
   /** Presses a key and waits for the next step. */
@@ -50,12 +52,21 @@ export function podOn(page: Page, ticket: number, place?: Page): Pod {
     await page.keyboard.press(key)
     await expect.poll(() => step.textContent()).not.toBe(before)
   }
+  const trail = frame.getByRole('list', { name: 'Done so far' })
+  const record = async (words: string) => {
+    await frame.getByRole('textbox', { name: 'What did you do?' }).fill(words)
+    await expect(async () => {
+      await page.keyboard.press('Enter')
+      await expect(trail).toContainText(words, { timeout: 1_000 })
+    }).toPass()
+    await frame.getByRole('heading', { level: 1 }).click()
+  }
   return {
     page,
     frame,
     ticket,
     step,
-    trail: frame.getByRole('list', { name: 'Done so far' }),
+    trail,
     dialog: frame.getByRole('dialog'),
     post,
     answer,
@@ -76,16 +87,15 @@ export function podOn(page: Page, ticket: number, place?: Page): Pod {
     },
     async withoutFlow(act) {
       await frame.getByRole('button', { name: 'Work without a flow' }).click()
-      await frame.getByRole('textbox', { name: 'What did you do?' }).fill(act)
-      await page.keyboard.press('Enter')
-      await expect(frame.getByRole('list', { name: 'Done so far' })).toContainText(act)
-      await frame.getByRole('heading', { level: 1 }).click()
+      await record(act)
     },
+    act: record,
     async offlineReady() {
       await expect(frame.getByText('Ready to work offline')).toBeAttached()
     },
     async walk() {
       const walked: { step: string; keys: number }[] = []
+      await expect(frame.getByText('Ready to work offline')).toBeAttached()
       while (!(await end.isVisible())) {
         if (walked.length > longestWalk) throw new Error('The walk found no end.')
         const title = (await step.getByRole('heading').textContent()) ?? ''
