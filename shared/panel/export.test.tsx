@@ -16,8 +16,7 @@ describe('a note that is exported', () => {
     const start = api.client.call
     api.client.call = async (route, input) => {
       const reply = await start(route, input)
-      if (route === 'startSession' && reply && 'header' in reply && 'log' in reply)
-        reply.header.ticket.summary = 'Bluefin mail of maria@hill.example'
+      if (isStarted(route, reply)) reply.header.ticket.summary = 'Bluefin mail of maria@hill.example'
       return reply
     }
     panel.press('Enter')
@@ -39,3 +38,7 @@ describe('a note that is exported', () => {
     expect(html).not.toContain('Bluefin')
   })
 })
+
+function isStarted(route: string, reply: unknown): reply is { header: { ticket: { summary: string } } } {
+  return route === 'startSession' && typeof reply === 'object' && reply !== null && 'header' in reply
+}

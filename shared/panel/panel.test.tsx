@@ -1,8 +1,7 @@
 import { waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, it } from 'vitest'
-import { ApiError } from '#shared/client.ts'
 import { memoryStore } from '#shared/sync/memory-store.ts'
-import { someOptions, someTicket } from './testing/demo-records.ts'
+import { someTicket } from './testing/demo-records.ts'
 import { type Mounted, mounted } from './testing/mounted.ts'
 
 let panel: Mounted
@@ -205,111 +204,5 @@ describe('a panel that was closed', () => {
     api.offline = true
     panel = mounted(undefined, store, api)
     await panel.see('Read the token state')
-  })
-})
-
-describe('what can go wrong', () => {
-  it('asks a person to sign in where silent sign-in is refused, and goes on', async () => {
-    panel = mounted(undefined, undefined, undefined, (host) => {
-      host.refuseSignIn = true
-    })
-    await panel.see('Sign in to go on')
-    ;(await panel.find('button')).click()
-    await panel.see('What fits this ticket')
-  })
-
-  it('asks which ticket where none is known', async () => {
-    panel = mounted(null)
-    await panel.see('Which ticket?')
-    await panel.see('#1002')
-    ;(await panel.find('.rf-card')).click()
-    await panel.see('Quayside Dental')
-  })
-
-  it('says plainly why a ticket cannot be read, and names the request', async () => {
-    panel = mounted(undefined, undefined, undefined, (host) => {
-      host.api.overrides.getTicket = () => {
-        throw new ApiError('ticket_system', 'ConnectWise is not answering.', {
-          status: 502,
-          request: 'req-7',
-        })
-      }
-    })
-    await panel.see('ConnectWise is not answering. When you ask for help, name req-7.')
-  })
-
-  it('does not claim that nothing fits where that could not be asked, and asks again', async () => {
-    let away = true
-    panel = mounted(undefined, undefined, undefined, (host) => {
-      host.api.overrides.suggestFlows = () => {
-        if (away) throw new ApiError('unavailable', 'Later.', { status: 503 })
-        return { suggestions: [], nothingFits: true }
-      }
-    })
-    await panel.see('could not be asked')
-    expect(panel.text()).not.toContain('No flow fits')
-    away = false
-    ;[...panel.element.querySelectorAll('button')].find((one) => one.textContent === 'Ask again')?.click()
-    await panel.see('No flow fits')
-    expect(panel.text()).not.toContain('could not be asked')
-  })
-
-  it('claims nothing about mails where ConnectWise’s choices are not known', async () => {
-    await onFirstStep()
-    panel.host.api.overrides.getPostOptions = () => {
-      throw new ApiError('ticket_system', 'Away.', { status: 502 })
-    }
-    panel.press('1')
-    await panel.see('Read the token state')
-    panel.press('Escape')
-    panel.press('w')
-    await panel.see('What will be posted')
-    panel.press('a')
-    panel.press('Enter', { ctrlKey: true })
-    await panel.see('Whom ConnectWise would mail is not known')
-    expect(panel.text()).not.toContain('names nobody')
-  })
-
-  it('asks once more before a status that may mail, whoever reads the text', async () => {
-    await onFirstStep()
-    panel.press('1')
-    await panel.see('Read the token state')
-    panel.press('Escape')
-    panel.host.api.overrides.getPostOptions = () => ({
-      ...someOptions,
-      statuses: [{ id: 77, name: 'Completed', closed: true, timeEntryAllowed: true, mayMail: true }],
-    })
-    panel.press('w')
-    await panel.see('What will be posted')
-    const select = await panel.find('.rf-more select')
-    await waitFor(() => expect(select.textContent).toContain('Completed'))
-    if (select instanceof HTMLSelectElement) select.selectedIndex = 1
-    select.dispatchEvent(new Event('change'))
-    panel.press('Enter', { ctrlKey: true })
-    await panel.see('“Completed” may e-mail')
-    expect(panel.host.api.calls.acceptPost).toBeUndefined()
-  })
-
-  it('says how much would be lost where storage is refused and the network is away', async () => {
-    await onFirstStep()
-    panel.host.api.offline = true
-    panel.press('1')
-    await panel.see('1 entry would be lost by closing this')
-  })
-
-  it('asks once more before the client may see a text, naming who may be mailed', async () => {
-    await onFirstStep()
-    panel.press('1')
-    await panel.see('Read the token state')
-    panel.press('Escape')
-    panel.press('w')
-    await panel.see('What will be posted')
-    panel.press('a')
-    panel.press('Enter', { ctrlKey: true })
-    await panel.see('Maria Lind, Service desk list')
-    expect(panel.host.api.calls.acceptPost).toBeUndefined()
-    ;(await panel.find('dialog .rf-lead')).click()
-    await panel.see(/Sending in/)
-    expect([...panel.host.api.posts.values()][0]?.audience).toBe('discussion')
   })
 })

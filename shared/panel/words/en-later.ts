@@ -1,3 +1,6 @@
+import { enCommands } from './en-commands.ts'
+import { enRejections } from './en-rejections.ts'
+
 /** The words of the parts that load once the panel is idle, in English. */
 export const enLater = {
   panel: {
@@ -268,19 +271,7 @@ export const enLater = {
     unsent: (count: number) => `${count} to send`,
     offlineReady: 'Ready to work offline',
   },
-  rejected: {
-    not_this_step: 'The session has moved on; look at the step shown now.',
-    unknown_step: 'This step is no longer part of the flow.',
-    unknown_choice: 'This answer is no longer offered.',
-    unknown_event: 'That entry is not known here.',
-    already_superseded: 'That was already changed.',
-    values_missing: 'Fill in what is marked as needed.',
-    target_mismatch: 'That is not the name above.',
-    words_missing: 'Add a few words first.',
-    reason_missing: 'Say why first.',
-    session_ended: 'The session has ended. Go back to change it.',
-    not_possible_now: 'Not possible right now.',
-  },
+  ...enRejections,
   signIn: {
     title: 'Sign in to go on',
     why: {
@@ -294,45 +285,7 @@ export const enLater = {
     failed: 'That did not work. Try once more, or ask whoever looks after ResolutionFlow.',
     again: 'You were signed out. What you do is kept; sign in to send it.',
   },
-  command: {
-    default: 'Take the default answer',
-    choice: (n: number) => `Answer ${n}`,
-    note: 'Write up and post',
-    other_flow: 'Choose another flow',
-    pause: 'Pause or resume',
-    conclude: 'Escalate or end here',
-    begun: 'When the call began…',
-    trail: 'Go to what was done',
-    copy: 'Copy the command',
-    search: 'Search all flows',
-    without: 'Work without a flow',
-    export: 'Export the note',
-    refresh: 'Refresh the ticket',
-    open_ticket: 'Open the ticket',
-    help: 'Keys',
-    single_keys: 'Single keys on or off',
-    post_note: 'Post',
-    kind: 'Note or time entry',
-    audience: 'Change who reads it',
-    scope: 'Since the last post or whole session',
-    add_line: 'Add a line',
-    leave_note: 'Back to the steps',
-    undo: 'Undo the post',
-    send_now: 'Send now',
-    groups: { step: 'Step', session: 'Session', note: 'Note', panel: 'Panel' },
-  },
-  palette: {
-    title: 'Commands',
-    field: 'Type a command',
-    none: 'No command has these words.',
-    unavailable: 'not now',
-  },
-  help: {
-    title: 'Keys',
-    singleKeys: 'Single keys',
-    singleKeysWhy: 'Keys without Ctrl or Alt act while you are not typing.',
-    ctrl: 'Ctrl',
-  },
+  ...enCommands,
 }
 
 export type LaterWords = typeof enLater
