@@ -16,7 +16,7 @@ const refusal = (code: string, status: number, details?: object): Response =>
 function clientWith(answers: Answer[], options: Partial<ClientOptions> = {}) {
   const sent: Sent[] = []
   const client = createClient({
-    base: 'https://api.example/root/',
+    base: 'https://api.example/flow/',
     token: async () => 'token-1',
     fetch: async (url, init) => {
       sent.push({ url, init })
@@ -41,7 +41,7 @@ describe('a call', () => {
   it('fills the path, encoded, adds the query, the bearer and the contract', async () => {
     const { client, sent } = clientWith([() => json({ entries: [] })])
     await client.call('listEvents', { params: { id: 'a/b@2 ü' }, query: { after: '3' } })
-    expect(sent[0]?.url).toBe('https://api.example/root/sessions/a%2Fb%402%20%C3%BC/events?after=3')
+    expect(sent[0]?.url).toBe('https://api.example/flow/sessions/a%2Fb%402%20%C3%BC/events?after=3')
     expect(bearer(sent[0])).toBe('Bearer token-1')
     expect(new Headers(sent[0]?.init.headers).get('x-resolutionflow-contract')).toBe('1')
     expect(sent[0]?.init).toMatchObject({ method: 'GET', body: null, redirect: 'error', credentials: 'omit' })
@@ -50,7 +50,7 @@ describe('a call', () => {
   it('leaves out a query value that is not given', async () => {
     const { client, sent } = clientWith([() => json({ sessions: [] })])
     await client.call('listSessions', { query: {} })
-    expect(sent[0]?.url).toBe('https://api.example/root/sessions')
+    expect(sent[0]?.url).toBe('https://api.example/flow/sessions')
   })
 
   it('sends the body as JSON', async () => {
