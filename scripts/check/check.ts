@@ -80,18 +80,21 @@ async function check(): Promise<number> {
   rmSync(results, { recursive: true, force: true })
   mkdirSync(results, { recursive: true })
   const wanted = positionals.length === 0 ? parts : parts.filter(({ name }) => positionals.includes(name))
-  const total: Counts = { passed: 0, failed: 0, skipped: 0 }
+  const total: Counts = { passed: 0, failed: 0, skipped: 0, failures: [] }
   const lines: string[] = []
   const begun = Date.now()
   for (const part of wanted) {
     console.log(`\n== ${part.name}`)
     const started = Date.now()
     const { ok, counts } = await part.run()
-    if (counts !== undefined)
+    if (counts !== undefined) {
       for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key]
+      total.failures.push(...counts.failures)
+    }
     if (!ok && (counts?.failed ?? 0) === 0) total.failed += 1
     lines.push(`${ok ? 'ok    ' : 'FAILED'} ${part.name}: ${seconds(started)} s`)
   }
+  if (total.failures.length > 0) console.log(`\n== what failed\n${total.failures.join('\n')}`)
   console.log(`\n${lines.join('\n')}`)
   if (!values.long && Date.now() - begun > longestMinutes * 60_000)
     console.warn(`WARNING: this took ${seconds(begun)} s, more than ${longestMinutes} minutes.`)
