@@ -53,7 +53,8 @@ export function scriptedWork(psaOf: (team: string, psa: Psa) => Promise<Psa> = a
         team,
         delivery: { marker, dueAt: time.now(), ...delivery },
         post: of,
-        request: { shown, ...request },
+        // Posts accepted in the same millisecond go by their ids: these rise in the order of the calls.
+        request: { id: `00000000-0000-7000-8000-${String(made).padStart(12, '0')}`, shown, ...request },
       })
       store.add(job)
       if (job.post.request.status !== null && job.delivery.part === 'text') store.add(plannedStatus(job))
