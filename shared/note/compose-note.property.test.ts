@@ -65,6 +65,8 @@ describe('any session', () => {
           expect(line.text).not.toBe('')
           expect(line.events.length).toBeGreaterThan(0)
           for (const id of line.events) expect(session.known).toHaveProperty(id)
+          // Time of an earlier day may be posted after what was done in it.
+          if (line.key.startsWith('time:')) continue
           expect(Math.max(...line.events.map((id) => session.known[id] ?? 0))).toBeGreaterThan(from)
         }
         expect(new Set(lines.map(({ key }) => key)).size).toBe(lines.length)

@@ -48,9 +48,12 @@ export function composeNote(
   const placed = placeActs(session, closure, traces).filter(({ trace }) => trace.last.seq > from)
 
   const told: Draft[] = [
-    ...placed.map((one) => actLine(one, options, strings)),
+    ...placed.map((one) => actLine(one, session, options, strings)),
     ...waitingLines(session, from, clock, strings),
-    ...ruledOutLines(placed.map(({ trace }) => trace)),
+    ...ruledOutLines(
+      session,
+      placed.map(({ trace }) => trace),
+    ),
     ...nextStepLine(session, closure, from, texts, strings),
     ...outcomeLines(session, from, texts, strings),
   ].sort((a, b) => a.seq - b.seq)
@@ -67,7 +70,7 @@ export function composeNote(
       return own.length > 0 ? [{ kind, lines: own }] : []
     }),
     short: events.size <= MOST_SHORT,
-    thin: thinness(steps, added.length, strings),
+    thin: from > 0 && told.length === 0 && time ? null : thinness(steps, added.length, strings),
   }
 }
 

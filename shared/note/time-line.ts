@@ -1,3 +1,4 @@
+import type { SessionEvent } from '../session/event.ts'
 import type { Session } from '../session/session.ts'
 import type { Draft } from './edit-lines.ts'
 import type { Clock } from './format-time.ts'
@@ -17,8 +18,8 @@ export interface PosterTime {
 const MOST_GAPS = 3
 
 /**
- * The line of the poster's minutes, or null without time or without an event of theirs after `from`: it rests on
- * the first and the last of those, and on what they said about start and gaps.
+ * The line of the poster's minutes, or null without time or without an event of theirs for it: it rests on the first
+ * and the last thing they did within that time, and on what they said about its start and gaps.
  */
 export function timeLine(
   session: Session,
@@ -28,10 +29,8 @@ export function timeLine(
   clock: Clock,
   strings: NoteStrings,
 ): Draft | null {
-  const own = session.acts.filter(({ seq, event }) => seq > from && event.by === poster && isWork(event.type))
-  const [first, last] = [own[0], own.at(-1)]
-  if (!time || !first || !last) return null
-  const said = own.filter(({ event }) => event.type === 'start_moved' || event.type === 'gap_judged')
+  const events = time ? eventsBehind(session, poster, from, time) : []
+  if (!time || events.length === 0) return null
   const sameDay = clock.day(time.start) === clock.day(time.end)
   const text = say(strings.worked, {
     from: `${clock.day(time.start)}, ${clock.time(time.start)}`,
@@ -47,11 +46,28 @@ export function timeLine(
     line: {
       key: `time:${from}`,
       text: gaps ? say(strings.notCounted, { text, gaps }) : text,
-      events: [...new Set([first, ...said, last].map(({ event }) => event.id))],
+      events,
       audience: 'internal',
       words: 'ours',
     },
   }
+}
+
+/** Ids of the poster's events that give a stretch of time; where none lies within it, of what came next to it. */
+function eventsBehind(session: Session, poster: string, from: number, time: PosterTime): string[] {
+  const own = session.acts.filter(({ event }) => event.by === poster && isWork(event.type))
+  const done = own.filter(({ event }) => event.type !== 'start_moved' && event.type !== 'gap_judged')
+  const [start, end] = [Date.parse(time.start), Date.parse(time.end)]
+  const within = done.filter(({ event }) => Date.parse(event.at) >= start && Date.parse(event.at) <= end)
+  const near = within.length > 0 ? within : own.filter(({ seq }) => seq > from)
+  const said = own.filter(({ event }) => isAbout(event, start, end))
+  return [...new Set([...near.slice(0, 1), ...said, ...near.slice(-1)].map(({ event }) => event.id))]
+}
+
+/** Whether somebody says with it where this time begins, or about a gap in it. */
+function isAbout(event: SessionEvent, start: number, end: number): boolean {
+  if (event.type === 'start_moved') return Date.parse(event.to) <= end && Date.parse(event.at) >= start
+  return event.type === 'gap_judged' && Date.parse(event.from) < end && Date.parse(event.to) > start
 }
 
 /** Edits of the note and accepted posts are no work on the ticket. */

@@ -42,8 +42,11 @@ export type EventBody =
   | { type: 'gap_judged'; from: string; to: string; worked: boolean }
   /** What to do with an event that came late: keep it as "also done", or strike it. */
   | { type: 'late_judged'; event: string; keep: boolean }
-  /** Appended by the API when a post is accepted; the note after it covers what follows `upTo`. */
-  | { type: 'posted'; post: string; upTo: number }
+  /**
+   * Appended by the API when a post is accepted; the note after it covers what follows `upTo`. `time`: the stretches
+   * of the poster's work that it enters; without it, all that was known by then.
+   */
+  | { type: 'posted'; post: string; upTo: number; time?: { from: string; to: string }[] }
   /** Appended by the API when a post was undone or given up: what it covered is uncovered again. */
   | { type: 'post_withdrawn'; post: string }
 

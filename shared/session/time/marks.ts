@@ -17,8 +17,12 @@ export interface Mark {
   session: string
   /** The event's id; empty for the start of the session. */
   event: string
-  /** After it the clock rests: `break` within a visit, `leave` at its end, `end` unless the session is taken up again. */
-  rests: 'no' | 'break' | 'leave' | 'end'
+  /**
+   * After it the clock rests: `break` within a visit, `leave` at its end, `end` unless the session is taken up again.
+   * `posted` ends a visit at what was done before: a post carries no more than was shown when it was made. One that
+   * was withdrawn is no mark.
+   */
+  rests: 'no' | 'break' | 'leave' | 'end' | 'posted'
 }
 
 /** Events that only speak about time or about other events: making one is no work on the ticket. */
@@ -44,16 +48,17 @@ function marksIn(member: string, { session, started, events, endedBy }: MemberSe
   if (started.by === member) add(started.at, '', 'no')
   for (const event of events) {
     if (event.by !== member || BOOKKEEPING.has(event.type)) continue
-    add(event.at, event.id, event.id === endedBy ? 'end' : restsAfter(event, withdrawn))
+    if (event.type === 'posted' && withdrawn.has(event.post)) continue
+    add(event.at, event.id, event.id === endedBy ? 'end' : restsAfter(event))
   }
   return marks
 }
 
-function restsAfter(event: SessionEvent, withdrawn: Set<string>): Mark['rests'] {
+function restsAfter(event: SessionEvent): Mark['rests'] {
   if (event.type === 'paused') return 'break'
   if (event.type === 'parked') return 'leave'
   if (event.type === 'concluded') return 'end'
-  return event.type === 'posted' && !withdrawn.has(event.post) ? 'leave' : 'no'
+  return event.type === 'posted' ? 'posted' : 'no'
 }
 
 /** Posts that were undone or given up. */

@@ -28,12 +28,13 @@ export function runClock(marks: Mark[]): ClockRun {
     }
     if (!visited.has(mark.session)) run.visits.push({ session: mark.session, at: mark.at })
     visited.add(mark.session)
-    if (mark.rests === 'leave') visited.delete(mark.session)
+    if (mark.rests === 'leave' || mark.rests === 'posted') visited.delete(mark.session)
     last = mark
   }
   return run
 }
 
 function countsUntil(last: Mark, next: Mark): boolean {
+  if (next.rests === 'posted' && last.session === next.session) return false
   return last.rests === 'no' || (last.rests === 'end' && last.session === next.session)
 }

@@ -7,6 +7,7 @@ import type { MemberSession } from './marks.ts'
 import { openTime } from './open-time.ts'
 import { roundMinutes } from './round-minutes.ts'
 import { splitByDay } from './split-by-day.ts'
+import { randomDays, zones } from './testing/random-days.ts'
 import { minutesOf, workTime } from './work-time.ts'
 
 /** A clock time on the day of the tests. */
@@ -83,9 +84,29 @@ describe('workTime', () => {
       { type: 'parked', reason: 'waiting_part' },
       { type: 'posted', post: 'p', upTo: 1 },
     ] satisfies EventBody[]) {
-      const resting = session('a', '09:00', event('09:02', body), event('09:30'), event('09:31'))
+      const resting = session(
+        'a',
+        '09:00',
+        event('09:02'),
+        event('09:02', body),
+        event('09:30'),
+        event('09:31'),
+      )
       expect(times([resting])).toEqual({ a: { worked: ['09:00-09:02', '09:30-09:31'], gaps: [] } })
     }
+  })
+
+  it('counts no reading of the note before a post, but does so in the session worked on meanwhile', () => {
+    const post = (time: string) => event(time, { type: 'posted', post: 'p', upTo: 2, time: [] })
+    expect(times([session('a', '09:00', event('09:02'), post('09:30'))])).toEqual({
+      a: { worked: ['09:00-09:02'], gaps: [] },
+    })
+    const a = session('a', '09:00', event('09:02'), post('09:08'))
+    const b = session('b', '09:04', event('09:05'))
+    expect(times([a, b])).toEqual({
+      a: { worked: ['09:00-09:04'], gaps: [] },
+      b: { worked: ['09:04-09:08'], gaps: [] },
+    })
   })
 
   it('asks nothing about the time between the end of a session and the next one', () => {
@@ -143,52 +164,14 @@ describe('workTime', () => {
     expect(open && openTime(open)).toMatchObject({
       start: at('09:00'),
       end: at('09:33'),
-      minutes: 7,
-      gaps: [{ from: at('09:04'), to: at('09:30'), judged: 'open' }],
+      minutes: 5,
+      gaps: [{ from: at('09:02'), to: at('09:30'), judged: 'open' }],
     })
   })
 
-  const minute = fc
-    .integer({ min: 0, max: 600 })
-    .map((n) => new Date(Date.UTC(2026, 10, 24, 6, 0) + n * 60_000).toISOString())
-  const body: fc.Arbitrary<EventBody> = fc.oneof(
-    { weight: 6, arbitrary: fc.constant<EventBody>({ type: 'acted', text: 'looked' }) },
-    fc.constantFrom<EventBody>(
-      { type: 'paused' },
-      { type: 'resumed' },
-      { type: 'parked', reason: 'no_answer' },
-      { type: 'posted', post: 'p', upTo: 1 },
-      { type: 'post_withdrawn', post: 'p' },
-      { type: 'concluded', outcome: 'refer', words: 'x' },
-    ),
-    minute.map((to): EventBody => ({ type: 'start_moved', to })),
-    fc
-      .tuple(minute, minute, fc.boolean())
-      .map(([from, to, worked]): EventBody => ({ type: 'gap_judged', from, to, worked })),
-  )
-  const happening = fc.record({
-    session: fc.constantFrom('a', 'b', 'c'),
-    at: minute,
-    body,
-    mine: fc.boolean(),
-  })
-  const days = fc.array(happening, { maxLength: 40 }).map((list) =>
-    ['a', 'b', 'c'].map(
-      (name): MemberSession => ({
-        session: name,
-        started: { by: name === 'c' ? colleague : member, at: at('08:00') },
-        events: list.flatMap((one, n): SessionEvent[] =>
-          one.session === name
-            ? [{ id: eventId(n), v: 1, at: one.at, by: one.mine ? member : colleague, ...one.body }]
-            : [],
-        ),
-      }),
-    ),
-  )
-
   it('never overlaps, never runs backwards and never exceeds the clock on the wall', () => {
     fc.assert(
-      fc.property(days, (sessions) => {
+      fc.property(randomDays, (sessions) => {
         const spans = workTime(member, sessions)
           .flatMap(({ worked }) => worked)
           .sort((a, b) => (a.from < b.from ? -1 : 1))
@@ -207,7 +190,7 @@ describe('workTime', () => {
 
   it('comes out the same in whatever order sessions are given', () => {
     fc.assert(
-      fc.property(days, (sessions) => {
+      fc.property(randomDays, (sessions) => {
         expect(workTime(member, sessions.toReversed())).toEqual(workTime(member, sessions))
       }),
       { numRuns: testRuns() },
@@ -215,54 +198,13 @@ describe('workTime', () => {
   })
 
   it('keeps every minute when cut into days', () => {
-    const zones = fc.constantFrom(
-      'UTC',
-      'Europe/Berlin',
-      'Pacific/Auckland',
-      'America/Los_Angeles',
-      'Asia/Kolkata',
-    )
     fc.assert(
-      fc.property(days, zones, (sessions, zone) => {
+      fc.property(randomDays, zones, (sessions, zone) => {
         const worked = workTime(member, sessions).flatMap((time) => time.worked)
         expect(minutesOf(splitByDay(worked, zone))).toBeCloseTo(minutesOf(worked), 6)
       }),
       { numRuns: testRuns(50) },
     )
-  })
-})
-
-describe('splitByDay', () => {
-  it('cuts at the member’s midnight', () => {
-    expect(
-      splitByDay([{ from: '2026-11-24T10:30:00.000Z', to: '2026-11-24T11:30:00.000Z' }], 'Pacific/Auckland'),
-    ).toEqual([
-      { day: '2026-11-24', from: '2026-11-24T10:30:00.000Z', to: '2026-11-24T11:00:00.000Z' },
-      { day: '2026-11-25', from: '2026-11-24T11:00:00.000Z', to: '2026-11-24T11:30:00.000Z' },
-    ])
-  })
-
-  it('knows days of 25 and 23 hours', () => {
-    const autumn = splitByDay(
-      [{ from: '2026-10-24T22:00:00.000Z', to: '2026-10-26T00:00:00.000Z' }],
-      'Europe/Berlin',
-    )
-    expect(autumn.map(({ day, from, to }) => [day, minutesOf([{ from, to }]) / 60])).toEqual([
-      ['2026-10-25', 25],
-      ['2026-10-26', 1],
-    ])
-    const spring = splitByDay(
-      [{ from: '2026-03-28T23:00:00.000Z', to: '2026-03-29T23:00:00.000Z' }],
-      'Europe/Berlin',
-    )
-    expect(spring.map(({ day, from, to }) => [day, minutesOf([{ from, to }]) / 60])).toEqual([
-      ['2026-03-29', 23],
-      ['2026-03-30', 1],
-    ])
-  })
-
-  it('refuses a time zone that does not exist', () => {
-    expect(() => splitByDay([], 'Mars/Base')).toThrow(RangeError)
   })
 })
 

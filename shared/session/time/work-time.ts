@@ -1,7 +1,8 @@
+import { carriedTime } from './carried-time.ts'
 import { type Claim, judgementOn, judgementsOf, movedStarts } from './claims.ts'
 import { type MemberSession, marksOf, withdrawnPosts } from './marks.ts'
 import { runClock } from './run-clock.ts'
-import { lengthOf, type Span } from './span.ts'
+import { lengthOf, type Span, without } from './span.ts'
 
 /** One member's time in one session. Instants are UTC, ISO 8601 with milliseconds. */
 export interface SessionTime {
@@ -26,8 +27,9 @@ export interface Gap {
 
 /**
  * A member's time in each of their sessions, from the events alone: stretches of work that never overlap, and
- * the gaps to ask about. Reading starts nothing; work in one session stops the clock of the other. The result
- * does not depend on the order in which sessions are given.
+ * the gaps to ask about. Reading starts nothing; work in one session stops the clock of the other. What a post
+ * carried stays with it, whatever is recorded later; only the rest is open. The result does not depend on the order
+ * in which sessions are given.
  */
 export function workTime(member: string, sessions: MemberSession[]): SessionTime[] {
   const { worked, gaps, visits } = runClock(marksOf(member, sessions))
@@ -39,18 +41,21 @@ export function workTime(member: string, sessions: MemberSession[]): SessionTime
   const said: Claim[] = judged.flatMap(({ gap, judgement }) =>
     judgement?.worked ? [{ ...gap, saidAt: judgement.at }] : [],
   )
-  const moved = movedStarts(member, sessions, visits, [...worked, ...said])
+  const carried = carriedTime(member, sessions)
+  const moved = movedStarts(member, sessions, visits, [...worked, ...said, ...carried])
   const counted: Claim[] = [...worked.map((span) => ({ ...span, saidAt: span.to })), ...said, ...moved]
+  const rest = counted.flatMap((span) => without(span, carried).map((piece) => ({ ...span, ...piece })))
   return sessions
     .map(({ session, events }) => ({
       session,
-      worked: joined(
-        withPosts(
+      worked: joined([
+        ...carried.filter((span) => span.session === session),
+        ...withPosts(
           member,
           events,
-          counted.filter((span) => span.session === session),
+          rest.filter((span) => span.session === session),
         ),
-      ),
+      ]),
       gaps: judged.flatMap(({ gap, judgement }): Gap[] =>
         gap.session === session ? [{ ...instants(gap), judged: verdictOf(judgement) }] : [],
       ),
@@ -67,12 +72,15 @@ interface Booked extends Span {
   post: string | null
 }
 
-/** Each stretch with the member's first post after it was known: work before that post, claims made before it. */
+/**
+ * Each stretch with the member's first post after it was known: work before that post, claims made before it. Only
+ * posts that do not tell what they carry take it so.
+ */
 function withPosts(member: string, events: MemberSession['events'], spans: Claim[]): Booked[] {
   const withdrawn = withdrawnPosts(events)
   const posts = events
     .flatMap((event) =>
-      event.type === 'posted' && event.by === member && !withdrawn.has(event.post)
+      event.type === 'posted' && !event.time && event.by === member && !withdrawn.has(event.post)
         ? [{ post: event.post, at: Date.parse(event.at) }]
         : [],
     )
@@ -89,7 +97,7 @@ function joined(spans: Booked[]): Worked[] {
   for (const span of spans.toSorted((a, b) => a.from - b.from)) {
     const last = result[result.length - 1]
     if (last && last.to === span.from && last.post === span.post) last.to = span.to
-    else result.push({ ...span })
+    else result.push({ from: span.from, to: span.to, post: span.post })
   }
   return result.map((span) => ({ ...instants(span), post: span.post }))
 }
