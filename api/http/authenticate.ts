@@ -2,6 +2,7 @@ import type { Context as HttpContext } from 'hono'
 import type { Context, CurrentMember, Deps } from '#api/context.ts'
 import { readMember } from '#api/features/members/read-member.ts'
 import { Problem } from '#api/problem.ts'
+import type { TokenClaims } from '#api/tokens/tokens.ts'
 import { contractHeader, contractVersion } from '#shared/contracts/routes.ts'
 import type { ApiEnvironment } from './api-environment.ts'
 
@@ -11,14 +12,23 @@ const remembered = new WeakMap<Deps['db'], Map<string, { until: number; member: 
 
 /** Who asks, from the bearer of the request. Throws `not_signed_in`, or `client_too_old`. */
 export async function authenticate(http: HttpContext<ApiEnvironment>, deps: Deps): Promise<Context> {
-  const bearer = /^Bearer (\S+)$/.exec(http.req.header('authorization') ?? '')?.[1]
-  const claims = bearer === undefined ? null : await deps.tokens.verify(bearer)
-  if (claims === null) throw new Problem('not_signed_in', 'Sign in to go on.')
+  const claims = await claimsOf(http, deps)
   requireContract(http.req.header(contractHeader))
   const member = await memberOf(deps, claims.team, claims.member)
   if (member === null)
     throw new Problem('not_signed_in', 'This account is no longer active. Ask an administrator of your team.')
   return { ...deps, team: claims.team, member, request: http.get('requestId') }
+}
+
+/** What the request's bearer says. Throws `not_signed_in` for any but a valid one. */
+export async function claimsOf(
+  http: HttpContext<ApiEnvironment>,
+  deps: Pick<Deps, 'tokens'>,
+): Promise<TokenClaims> {
+  const bearer = /^Bearer (\S+)$/.exec(http.req.header('authorization') ?? '')?.[1]
+  const claims = bearer === undefined ? null : await deps.tokens.verify(bearer)
+  if (claims === null) throw new Problem('not_signed_in', 'Sign in to go on.')
+  return claims
 }
 
 function requireContract(sent: string | undefined): void {

@@ -34,9 +34,9 @@ export function serve<Id extends RouteId, Params = undefined, Query = undefined,
   deps: Deps,
   id: Id,
   shapes: Shapes<Params, Query, Body>,
-  verb: (context: Context, input: Input<Params, Query, Body>) => Promise<ReplyOf<Id>>,
+  verb: (context: Context, input: Input<Params, Query, Body>, http: Http) => Promise<ReplyOf<Id>>,
 ): void {
-  serveRaw(api, deps, id, shapes, async (context, input, http) => http.json(await verb(context, input)))
+  serveRaw(api, deps, id, shapes, async (context, input, http) => http.json(await verb(context, input, http)))
 }
 
 /** The same for a route that answers something other than JSON, such as a stream. */

@@ -1,5 +1,6 @@
 import { setPodHandle } from '#api/db/directory.ts'
 import { member, team } from '#api/db/schema/team.ts'
+import { signedInAs } from '#api/features/members/renew-sign-in.ts'
 import { defaultSettings } from '#api/features/team/default-settings.ts'
 import type { Role } from '#shared/contracts/member.ts'
 import { type Caller, createCaller } from './caller.ts'
@@ -54,7 +55,12 @@ export async function createTestTeam(app: TestApp): Promise<TestTeam> {
           createdAt,
         }),
       )
-      const { token } = await tokens.issue({ team: id, member: own, audience: 'page' })
+      const { token } = await tokens.issue({
+        team: id,
+        member: own,
+        audience: 'page',
+        signIn: { at: Math.floor(clock.now() / 1000), as: signedInAs({ role, lead }) },
+      })
       return { id: own, token, ...createCaller(app.api, token) }
     },
   }

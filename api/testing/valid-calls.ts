@@ -38,6 +38,7 @@ export const validCalls: { [Id in RouteId]: (named: Named, by: string) => ValidC
     body: { handle, member: { memberId: 'tech1', memberHash: 'hash-of-tech1' } },
   }),
   getMe: () => ({}),
+  renewSignIn: () => ({}),
 
   findTickets: () => ({ query: { text: 'Outlook' } }),
   getTicket: ticket,

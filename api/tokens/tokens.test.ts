@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose'
 import { describe, expect, it } from 'vitest'
-import { createTokens, tokenLifetimeSeconds } from './tokens.ts'
+import { createTokens, signInLifetimeSeconds, tokenLifetimeSeconds } from './tokens.ts'
 
 const key = (id: string, byte: number) => ({ id, key: new Uint8Array(32).fill(byte) })
 let now = Date.UTC(2026, 10, 24)
@@ -31,6 +31,15 @@ describe('access tokens', () => {
   it('say who they were issued to', async () => {
     const { token } = await tokens.issue(claims)
     expect(await tokens.verify(token)).toEqual(claims)
+  })
+
+  it('say which sign-in they go back to, and end with it', async () => {
+    const signIn = { at: Math.floor(now / 1000) - signInLifetimeSeconds + 60, as: 'engineer' }
+    const { token, expiresIn } = await tokens.issue({ ...claims, signIn })
+    expect(expiresIn).toBe(60)
+    expect(await tokens.verify(token)).toEqual({ ...claims, signIn })
+    now += 60_000
+    expect(await tokens.verify(token)).toBeNull()
   })
 
   it('are accepted when signed with an older configured key', async () => {

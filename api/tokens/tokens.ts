@@ -7,18 +7,33 @@ export interface TokenClaims {
   member: string
   /** A token issued to one kind of client is useless to another. */
   audience: TokenAudience
+  /** The sign-in that this token goes back to, where it may be renewed without another; absent where it may not. */
+  signIn?: SignInClaim
+}
+
+/** When a person signed in, and as what. */
+export interface SignInClaim {
+  /** Seconds since 1970. */
+  at: number
+  /** Role and lead as they were then: once they are others, the person signs in again. */
+  as: string
 }
 
 export type TokenAudience = 'pod' | 'page'
 
 /** Short-lived bearers, kept in memory by clients and never stored here. */
 export interface Tokens {
+  /** `expiresIn` in seconds; a token with a sign-in ends with it at the latest. */
   issue(claims: TokenClaims): Promise<{ token: string; expiresIn: number }>
   /** Null for anything but a valid, unexpired token of ours. */
   verify(token: string): Promise<TokenClaims | null>
 }
 
 export const tokenLifetimeSeconds = 600
+
+/** So long, in seconds, a sign-in can be prolonged by renewing its token: a working day, not a week. */
+export const signInLifetimeSeconds = 12 * 60 * 60
+
 const algorithm = 'HS256'
 const type = 'at+jwt'
 const audiences: readonly TokenAudience[] = ['pod', 'page']
@@ -40,17 +55,22 @@ export function createTokens(keys: { id: string; key: Uint8Array }[], issuer: st
     if (good.size > mostRemembered && oldest !== undefined) good.delete(oldest)
   }
   return {
-    async issue({ team, member, audience }) {
+    async issue({ team, member, audience, signIn }) {
       const now = Math.floor(clock.now() / 1000)
-      const token = await new SignJWT({ team })
+      const left = signIn === undefined ? tokenLifetimeSeconds : signIn.at + signInLifetimeSeconds - now
+      const expiresIn = Math.min(tokenLifetimeSeconds, left)
+      const token = await new SignJWT({
+        team,
+        ...(signIn && { auth_time: signIn.at, signed_in_as: signIn.as }),
+      })
         .setProtectedHeader({ alg: algorithm, typ: type, kid: newest.id })
         .setSubject(member)
         .setIssuer(issuer)
         .setAudience(audience)
         .setIssuedAt(now)
-        .setExpirationTime(now + tokenLifetimeSeconds)
+        .setExpirationTime(now + expiresIn)
         .sign(newest.key)
-      return { token, expiresIn: tokenLifetimeSeconds }
+      return { token, expiresIn }
     },
     async verify(token) {
       const known = good.get(token)
@@ -71,7 +91,14 @@ export function createTokens(keys: { id: string; key: Uint8Array }[], issuer: st
         const audience = audiences.find((each) => each === payload.aud)
         const { sub, team, exp } = payload
         if (audience === undefined || typeof sub !== 'string' || typeof team !== 'string') return null
-        const claims = { team, member: sub, audience }
+        const { auth_time: at, signed_in_as: as } = payload
+        const isRenewable = typeof at === 'number' && typeof as === 'string'
+        const claims: TokenClaims = {
+          team,
+          member: sub,
+          audience,
+          ...(isRenewable && { signIn: { at, as } }),
+        }
         remember(token, claims, exp ?? 0)
         return claims
       } catch {

@@ -5,6 +5,7 @@ import type { ExtraRoutes } from '#api/app.ts'
 import { member } from '#api/db/schema/team.ts'
 import { readMe } from '#api/features/members/read-me.ts'
 import { toCurrentMember } from '#api/features/members/read-member.ts'
+import { signedInAs } from '#api/features/members/renew-sign-in.ts'
 import type { ApiEnvironment } from '#api/http/api-environment.ts'
 import { peerOf } from '#api/http/peer-of.ts'
 import { Problem } from '#api/problem.ts'
@@ -40,7 +41,12 @@ export const demoRoutes =
           )
         : []
       if (row === undefined) throw new Problem('not_found', 'There is no such member in the demo team.')
-      const { token, expiresIn } = await deps.tokens.issue({ team, member: row.id, audience: 'page' })
+      const { token, expiresIn } = await deps.tokens.issue({
+        team,
+        member: row.id,
+        audience: 'page',
+        signIn: { at: Math.floor(deps.clock.now() / 1000), as: signedInAs(row) },
+      })
       const me = await readMe({ ...deps, team, member: toCurrentMember(row), request: http.get('requestId') })
       const reply: SignedIn = { token, expiresIn, me }
       return http.json(reply)

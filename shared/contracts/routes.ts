@@ -44,6 +44,7 @@ export const routes = {
   ready: route<{ ready: boolean }>('GET', '/ready', null),
   signInFromPod: route<SignedIn, PodSignIn>('POST', '/pod/sign-in', null),
   getMe: route<Me>('GET', '/me', 'team.read'),
+  renewSignIn: route<SignedIn>('POST', '/me/renew', 'sign_in.renew'),
 
   findTickets: route<{ tickets: TicketPick[] }, undefined, { text?: string }>(
     'GET',

@@ -11,6 +11,7 @@ export const actions = [
   'session.read',
   'session.write',
   'post.write',
+  'sign_in.renew',
 ] as const
 
 export type Action = (typeof actions)[number]
@@ -26,6 +27,7 @@ const allowed: Record<Action, readonly (Role | 'lead')[]> = {
   'session.read': ['super_admin', 'team_admin', 'engineer', 'viewer'],
   'session.write': ['super_admin', 'team_admin', 'engineer'],
   'post.write': ['super_admin', 'team_admin', 'engineer'],
+  'sign_in.renew': ['super_admin', 'team_admin', 'engineer', 'viewer'],
 }
 
 /** Whether a member of this role, with or without the lead capability, may do this. */
