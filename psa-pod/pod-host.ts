@@ -30,7 +30,6 @@ export function podHost(place: PodPlace): Host {
   const { window: self, handle, parentOrigin, store, surroundings } = place
   const shown = tickets(place.hint)
   const token = bearer(surroundings.now)
-  const hand = byHand(self, surroundings)
   const hosted = parentOrigin !== '' && self.parent !== self
   const bridge = openBridge({
     self,
@@ -51,6 +50,8 @@ export function podHost(place: PodPlace): Host {
         () => false,
       ),
   })
+
+  const hand = byHand({ self, surroundings, token, client })
 
   async function signIn(): Promise<Me> {
     if (!hosted) throw new Error('Not hosted.')
@@ -73,11 +74,8 @@ export function podHost(place: PodPlace): Host {
         hand.prepare()
         throw error
       }),
-    async signInByHand() {
-      const signedIn = await hand.signIn()
-      token.take(signedIn)
-      return signedIn.me
-    },
+    signInByHand: hand.signIn,
+    onSave: hosted ? bridge.onBeforeSave : null,
     refreshTicket: hosted ? async () => bridge.tell('refreshScreen', {}) : null,
     openTicket(ticket) {
       if (!hosted || !shown.current()) shown.turnTo(ticket)

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type Bridge, type BridgeOptions, openBridge } from './bridge.ts'
+import { type Bridge, openBridge } from './bridge.ts'
+import type { Heard } from './heard.ts'
+import type { ScreenObject } from './parse-message.ts'
 
 const origin = 'https://eu.myconnectwise.net'
 
@@ -9,9 +11,8 @@ interface Sent {
 }
 
 let sent: Sent[]
-let screens: unknown[]
-let saves: number
-let hear: (event: unknown) => void
+let screens: ScreenObject[]
+let hear: (event: Heard) => void
 let timers: (() => void)[]
 let bridge: Bridge
 const parent = {
@@ -30,11 +31,10 @@ const says = (data: unknown, from: { origin?: string; source?: unknown } = {}) =
 beforeEach(() => {
   sent = []
   screens = []
-  saves = 0
   timers = []
-  const options = {
+  bridge = openBridge({
     self: {
-      addEventListener: (_type: string, listener: (event: unknown) => void) => {
+      addEventListener: (_type, listener) => {
         hear = listener
       },
       removeEventListener: () => {
@@ -43,19 +43,14 @@ beforeEach(() => {
     },
     parent,
     parentOrigin: origin,
-    after: (_milliseconds: number, run: () => void) => {
+    after: (_milliseconds, run) => {
       timers.push(run)
       return () => {
         timers = timers.filter((one) => one !== run)
       }
     },
-    onScreen: (screen: unknown) => screens.push(screen),
-    onBeforeSave: () => {
-      saves += 1
-    },
-  }
-  // The bridge takes a window's message functions; these two are all it uses of them.
-  bridge = openBridge(options as unknown as BridgeOptions)
+    onScreen: (screen) => screens.push(screen),
+  })
   bridge.start()
 })
 
@@ -111,16 +106,47 @@ describe('the bridge to ConnectWise', () => {
     ])
   })
 
+  const letsSave = { event: 'beforeSave', _id: 9, result: 'success', frameID: 'frame-1' }
+  const save = () => says({ event: 'beforeSave', _id: 9, data: {} })
+
+  it('lets a save pass and does nothing else while nobody has registered for it', () => {
+    says({ MessageFrameID: 'frame-1' })
+    save()
+    expect(sent.slice(1).map(({ message }) => message)).toEqual([letsSave])
+  })
+
   it('never stands between a technician and Save: it answers before it does anything else', () => {
     says({ MessageFrameID: 'frame-1' })
-    says({ event: 'beforeSave', _id: 9, data: {} })
-    expect(sent.at(-1)?.message).toEqual({
-      event: 'beforeSave',
-      _id: 9,
-      result: 'success',
-      frameID: 'frame-1',
+    const sentBefore: unknown[] = []
+    bridge.onBeforeSave(() => sentBefore.push(sent.at(-1)?.message))
+    save()
+    expect(sentBefore).toEqual([letsSave])
+  })
+
+  it('lets a save pass though what hears of it breaks', () => {
+    says({ MessageFrameID: 'frame-1' })
+    bridge.onBeforeSave(() => {
+      throw new Error('broken')
     })
-    expect(saves).toBe(1)
+    expect(save).toThrow('broken')
+    expect(sent.at(-1)?.message).toEqual(letsSave)
+  })
+
+  it('tells of a save only as long as that is wanted', () => {
+    says({ MessageFrameID: 'frame-1' })
+    let [first, second] = [0, 0]
+    const stopFirst = bridge.onBeforeSave(() => {
+      first += 1
+    })
+    const stopSecond = bridge.onBeforeSave(() => {
+      second += 1
+    })
+    stopFirst()
+    save()
+    stopSecond()
+    save()
+    expect([first, second]).toEqual([0, 1])
+    expect(sent.slice(1)).toHaveLength(2)
   })
 
   const hostileOrigins = [
@@ -152,7 +178,7 @@ describe('the bridge to ConnectWise', () => {
     expect(sent.at(-1)?.message).toMatchObject({ frameID: 'frame-1' })
   })
 
-  it.each([null, {}, { postMessage: () => undefined }])(
+  it.each([null, {}, { postMessage: () => undefined }] as const)(
     'believes no other window, even of the right origin',
     (source) => {
       says({ MessageFrameID: 'evil' }, { source })

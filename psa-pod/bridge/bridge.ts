@@ -1,17 +1,16 @@
 import type { Surroundings } from '#shared/sync/live-session.ts'
+import type { Heard, Hearing } from './heard.ts'
 import { parseMessage, type ScreenObject } from './parse-message.ts'
 
 export interface BridgeOptions {
   /** The frame's own window, and the one that hosts it. */
-  self: Pick<Window, 'addEventListener' | 'removeEventListener'>
-  parent: Pick<Window, 'postMessage'>
+  self: Hearing
+  parent: { postMessage(message: string, targetOrigin: string): void }
   /** The exact origin that may host us, as the API named it. */
   parentOrigin: string
   after: Surroundings['after']
   /** The screen was loaded or refreshed, maybe on another record. */
   onScreen(screen: ScreenObject): void
-  /** The person saves the ticket; already acknowledged, so that nothing here can hold the save up. */
-  onBeforeSave?(): void
 }
 
 export interface Bridge {
@@ -21,6 +20,11 @@ export interface Bridge {
   ask(request: string, patience: number): Promise<unknown>
   /** Asks for something to be done; there is no answer. */
   tell(request: string, args?: object): void
+  /**
+   * Registers for `beforeSave`; the answer takes it back. It is told once the event is acknowledged, so that nothing
+   * here can hold a save up. Without it the event is acknowledged all the same, as every event is.
+   */
+  onBeforeSave(listener: () => void): () => void
   stop(): void
 }
 
@@ -33,6 +37,7 @@ export function openBridge(options: BridgeOptions): Bridge {
   const asked = new Map<string, { promise: Promise<unknown>; answer: (data: unknown) => void }>()
   let frameId: string | null = null
   let waiting: object[] = []
+  let beforeSave: (() => void) | null = null
 
   const post = (message: object): void => parent.postMessage(JSON.stringify(message), parentOrigin)
   const send = (message: object): void => {
@@ -40,7 +45,7 @@ export function openBridge(options: BridgeOptions): Bridge {
     else post({ ...message, frameID: frameId })
   }
 
-  const onMessage = (event: MessageEvent): void => {
+  const onMessage = (event: Heard): void => {
     if (event.origin !== parentOrigin || event.source !== parent) return
     const message = parseMessage(event.data)
     if (!message) return
@@ -56,7 +61,7 @@ export function openBridge(options: BridgeOptions): Bridge {
     } else {
       send({ event: message.name, _id: message.id, result: 'success' })
       if (message.name === 'onLoad' && message.screen) options.onScreen(message.screen)
-      if (message.name === 'beforeSave') options.onBeforeSave?.()
+      if (message.name === 'beforeSave') beforeSave?.()
     }
   }
 
@@ -83,6 +88,12 @@ export function openBridge(options: BridgeOptions): Bridge {
       return promise
     },
     tell: (request, args) => send({ hosted_request: request, ...(args && { args }) }),
+    onBeforeSave(listener) {
+      beforeSave = listener
+      return () => {
+        if (beforeSave === listener) beforeSave = null
+      }
+    },
     stop() {
       self.removeEventListener('message', onMessage)
       waiting = []

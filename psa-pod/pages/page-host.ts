@@ -16,12 +16,12 @@ export interface PagePlace {
 export function pageHost({ window: self, ticket, store, surroundings }: PagePlace): Host {
   const shown = tickets(ticket)
   const token = bearer(surroundings.now)
-  const hand = byHand(self, surroundings)
   const client = createClient({
     base: self.location.origin,
     fetch: (url, init) => self.fetch(url, init),
     token: async () => token.current(),
   })
+  const hand = byHand({ self, surroundings, token, client })
   return {
     kind: 'page',
     client,
@@ -33,11 +33,8 @@ export function pageHost({ window: self, ticket, store, surroundings }: PagePlac
       hand.prepare()
       return Promise.reject(new Error('Nobody vouches for the person at this page.'))
     },
-    async signInByHand() {
-      const signedIn = await hand.signIn()
-      token.take(signedIn)
-      return signedIn.me
-    },
+    signInByHand: hand.signIn,
+    onSave: null,
     refreshTicket: null,
     openTicket(wanted) {
       const here = shown.current()

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type SignInWindowOptions, signInWindow } from './sign-in-window.ts'
+import type { Heard } from '../bridge/heard.ts'
+import { signInWindow } from './sign-in-window.ts'
 
 const origin = 'https://flow.example'
 const nonce = '0198-nonce'
@@ -8,31 +9,29 @@ const signedIn = { token: 'secret', expiresIn: 300, me: {} }
 function place() {
   const timers: (() => void)[] = []
   const opened = { closed: false, close: () => undefined }
-  let hear: (event: unknown) => void = () => undefined
+  let hear: (event: Heard) => void = () => undefined
   const addresses: string[] = []
-  const options = {
+  const result = signInWindow({
     self: {
-      addEventListener: (_type: string, listener: (event: unknown) => void) => {
+      addEventListener: (_type, listener) => {
         hear = listener
       },
       removeEventListener: () => {
         hear = () => undefined
       },
-      open: (address: string) => {
+      open: (address) => {
         addresses.push(address)
         return opened
       },
     },
     origin,
     nonce,
-    after: (_milliseconds: number, run: () => void) => {
+    after: (_milliseconds, run) => {
       timers.push(run)
       return () => undefined
     },
-  }
-  // The function takes a window's message and open functions; these are all it uses of them.
-  const result = signInWindow(options as unknown as SignInWindowOptions)
-  return { result, opened, addresses, timers, says: (event: object) => hear(event) }
+  })
+  return { result, opened, addresses, timers, says: (event: Heard) => hear(event) }
 }
 
 describe('the sign-in window', () => {

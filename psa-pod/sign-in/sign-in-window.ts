@@ -1,9 +1,16 @@
 import type { SignedIn } from '#shared/contracts/member.ts'
 import type { Surroundings } from '#shared/sync/live-session.ts'
+import type { Heard, Hearing } from '../bridge/heard.ts'
 import { isRecord } from '../bridge/parse-message.ts'
 
 export interface SignInWindowOptions {
-  self: Pick<Window, 'addEventListener' | 'removeEventListener' | 'open'>
+  self: Hearing & {
+    open(
+      address: string,
+      target: string,
+      features: string,
+    ): { readonly closed: boolean; close(): void } | null
+  }
   /** The API's own origin, where the sign-in page is: the only one listened to. */
   origin: string
   nonce: string
@@ -27,7 +34,7 @@ export function signInWindow({ self, origin, nonce, after }: SignInWindowOptions
       self.removeEventListener('message', onMessage)
       stopLooking()
     }
-    const onMessage = (event: MessageEvent): void => {
+    const onMessage = (event: Heard): void => {
       if (event.origin !== origin || event.source !== opened) return
       const signedIn = handedOver(event.data, nonce)
       if (!signedIn) return

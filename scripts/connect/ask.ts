@@ -1,8 +1,32 @@
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
+import { z } from 'zod'
 import { readSite } from '#api/adapters/connectwise/hosts.ts'
 import type { TeamConnection } from '#api/features/connection/credentials.ts'
+
+/** A setting of a connected team that is changed alone; nothing is asked for then. */
+export interface Change {
+  team: string
+  beforeSave: boolean
+}
+
+/** The change that `--team` and `--before-save` name, or null where the flags are those of connecting. */
+export function readChange(args: string[]): Change | null {
+  const { values } = parseArgs({
+    args,
+    strict: false,
+    options: { team: { type: 'string' }, 'before-save': { type: 'string' } },
+  })
+  const { team, 'before-save': wanted } = values
+  if (wanted === undefined) return null
+  if (wanted !== 'on' && wanted !== 'off') throw new Error('--before-save is on or off.')
+  if (!z.uuid().safeParse(team).success || typeof team !== 'string' || Object.keys(values).length > 2)
+    throw new Error(
+      '--before-save goes with --team ID alone: the id that was printed when the team was connected.',
+    )
+  return { team, beforeSave: wanted === 'on' }
+}
 
 /** What is needed to connect a team. */
 export interface Answers {

@@ -9,10 +9,12 @@ import { openEmbedded } from '#api/db/open-embedded.ts'
 import { flow } from '#api/db/schema/flow.ts'
 import { member, psaConnection } from '#api/db/schema/team.ts'
 import { createPsaOfTeam } from '#api/features/connection/psa-of-team.ts'
+import { readTeam } from '#api/features/team/read-team.ts'
 import { createSecretBox } from '#api/secrets/secret-box.ts'
 import { demoCredentials } from '#scripts/sandbox/connectwise/create-sandbox.ts'
 import { type ServedSandbox, serveSandbox } from '#scripts/sandbox/connectwise/serve-sandbox.ts'
-import { type Answers, ask } from './ask.ts'
+import { type Answers, ask, readChange } from './ask.ts'
+import { changeSetting } from './change-setting.ts'
 import { connectWith } from './connect-with.ts'
 
 let sandbox: ServedSandbox
@@ -110,6 +112,33 @@ describe('connecting a team', () => {
     const again = await connect({ team: id })
     expect(again.printed).toContain('new keys are stored')
     expect(await teamOfPodHandle(db, handleIn(printed))).toBe(id)
+  })
+})
+
+describe('switching a setting of a connected team', () => {
+  it('changes that one alone, and says what it means', async () => {
+    const id = idIn((await connect()).printed)
+    const before = (await readTeam({ db, team: id })).settings
+    const printed: string[] = []
+    const change = readChange([`--team=${id}`, '--before-save=on'])
+    if (change === null) throw new Error('No change was read.')
+    const deps = { db, clock: systemClock, ids: systemIds }
+    await changeSetting(deps, change, (line) => printed.push(line))
+    expect((await readTeam({ db, team: id })).settings).toEqual({ ...before, beforeSave: true })
+    expect(printed.join()).toContain('hold no save up')
+    await changeSetting(deps, { ...change, beforeSave: false }, () => {})
+    expect((await readTeam({ db, team: id })).settings).toEqual(before)
+    await expect(changeSetting(deps, { ...change, team: systemIds.uuid() }, () => {})).rejects.toThrow(
+      'There is no team',
+    )
+  })
+
+  it('is not confused with connecting', () => {
+    expect(readChange(['--site=eu', '--team=t'])).toBeNull()
+    expect(() => readChange(['--team=t', '--before-save=maybe'])).toThrow('on or off')
+    expect(() => readChange(['--before-save=on'])).toThrow('--team')
+    expect(() => readChange(['--team=t', '--before-save=on'])).toThrow('--team')
+    expect(() => readChange([`--team=${systemIds.uuid()}`, '--before-save=on', '--site=eu'])).toThrow('alone')
   })
 })
 

@@ -6,14 +6,18 @@ import { openServer } from '#api/db/open-server.ts'
 import { requireSafeLogin } from '#api/db/require-safe-login.ts'
 import { readEnvironment } from '#api/environment.ts'
 import { createSecretBox } from '#api/secrets/secret-box.ts'
-import { ask } from './ask.ts'
+import { ask, type Change, readChange } from './ask.ts'
+import { changeSetting } from './change-setting.ts'
 import { connectWith } from './connect-with.ts'
 
 /** Connects a team to its ConnectWise. */
 async function connect(): Promise<boolean> {
   const { databaseUrl, publicUrl, secretKeys } = readEnvironment(process.env)
   await requireSafeLogin(databaseUrl)
-  const answers = await ask(process.argv.slice(2))
+  const args = process.argv.slice(2)
+  const change = readChange(args)
+  if (change !== null) return changeAlone(databaseUrl, change)
+  const answers = await ask(args)
   const { send, close } = createSend({ allowInsecure: false })
   const db = openServer(databaseUrl, 1)
   const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
@@ -32,6 +36,16 @@ async function connect(): Promise<boolean> {
     )
   } finally {
     close()
+    await db.close()
+  }
+}
+
+async function changeAlone(databaseUrl: string, change: Change): Promise<boolean> {
+  const db = openServer(databaseUrl, 1)
+  try {
+    await changeSetting({ db, clock: systemClock, ids: systemIds }, change, (line) => console.log(line))
+    return true
+  } finally {
     await db.close()
   }
 }

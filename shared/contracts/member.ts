@@ -20,7 +20,7 @@ export interface Me {
     noteSizeLimit: number
     /** Minutes that the team rounds its time up to; 0 leaves it as it was, ConnectWise rounds by itself. */
     roundMinutesTo: number
-    /** Whether the pod asks to be told before ConnectWise saves. */
+    /** Whether the pod registers for ConnectWise's `beforeSave`. */
     beforeSave: boolean
   }
   /** Milliseconds since 1970 by the API's clock, to measure the client's offset. */
@@ -59,7 +59,7 @@ export const teamSettingsSchema = z.strictObject({
   redactionTerms: z.array(z.string().min(2).max(100)).max(500),
   /** A verified ConnectWise member without an account becomes an engineer. */
   membersJoinThemselves: z.boolean(),
-  /** Blocks ConnectWise's Save while a session has unposted work, never longer than the acknowledgement takes. */
+  /** The pod hears of ConnectWise's Save, which it never holds up: it then sends what waits and reminds to post. */
   beforeSave: z.boolean(),
 })
 export type TeamSettings = z.infer<typeof teamSettingsSchema>

@@ -16,6 +16,11 @@ export interface Host {
   signIn(): Promise<Me>
   /** Opens the sign-in page in a window of its own and resolves when it is done. */
   signInByHand(): Promise<Me>
+  /**
+   * Calls when the person saves the ticket, and holds that up by nothing; the answer stops it. Asked for only where
+   * the team wants it. Null where the host does not hear of it.
+   */
+  readonly onSave: ((listener: () => void) => () => void) | null
   /** Makes the ticket screen show what was just written to it; null where the host cannot. */
   readonly refreshTicket: (() => Promise<void>) | null
   openTicket(ticket: HostTicket): void

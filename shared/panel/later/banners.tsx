@@ -6,6 +6,7 @@ import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { signInByHand } from '../state/sign-in.ts'
 import { allWords } from '../words/all-words.ts'
+import { SaveReminder } from './save-reminder.tsx'
 
 /** Whether something has been so for a while: a connection that is just being made is no news. */
 function useLasting(panel: Panel, is: boolean): boolean {
@@ -58,6 +59,7 @@ export function Banners({ panel, scope }: { panel: Panel; scope: Scope }) {
           <span>{t.link.memory(unsent)}</span>
         </p>
       )}
+      <SaveReminder scope={scope} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { untracked } from '@preact/signals'
 import type { Panel } from '../state/panel.ts'
 import { listenToDrops } from './drops.ts'
+import { followSaves } from './follow-saves.ts'
 
 /** Starts what runs beside the screens once everything has loaded; returns what stops it. */
 export function begin(panel: Panel, page: Document): () => void {
@@ -10,5 +11,10 @@ export function begin(panel: Panel, page: Document): () => void {
     },
     () => undefined,
   )
-  return untracked(() => listenToDrops(panel, page))
+  return untracked(() => {
+    const stops = [listenToDrops(panel, page), followSaves(panel)]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  })
 }

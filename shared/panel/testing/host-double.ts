@@ -11,6 +11,8 @@ export interface HostDouble extends Host {
   /** Makes silent sign-in fail from now on. */
   refuseSignIn: boolean
   refreshed: number
+  /** Saves the ticket; true where the panel wants to hear of it. */
+  save(): boolean
 }
 
 /** A host of the panel over the in-memory API. */
@@ -21,6 +23,7 @@ export function hostDouble(
   api: ApiDouble = apiDouble(surroundings),
 ): HostDouble {
   const listeners = new Set<() => void>()
+  const savers = new Set<() => void>()
   let ticket = first
   const host: HostDouble = {
     kind: 'page',
@@ -40,6 +43,14 @@ export function hostDouble(
       return host.client.call('getMe')
     },
     signInByHand: async () => someMe(surroundings.now()),
+    onSave(listener) {
+      savers.add(listener)
+      return () => savers.delete(listener)
+    },
+    save() {
+      for (const listener of savers) listener()
+      return savers.size > 0
+    },
     async refreshTicket() {
       host.refreshed += 1
     },

@@ -271,6 +271,9 @@ export const enLater = {
     unsent: (count: number) => `${count} to send`,
     offlineReady: 'Ready to work offline',
   },
+  save: {
+    notPosted: 'Your steps are not in the ticket yet.',
+  },
   ...enRejections,
   signIn: {
     title: 'Sign in to go on',
