@@ -72,6 +72,7 @@ describe('sessions kept in this browser', () => {
     await work.time.pass(1_000)
     seat.session.close()
     expect(await work.finish(sendHeldEvents(seat.page.deps, null))).toBe(1)
+    await work.time.pass(1_000)
     seat.network.faults.offline = false
     expect(await work.finish(sendHeldEvents(seat.page.deps, sessionId))).toBe(0)
     expect(work.api.log(sessionId)).toHaveLength(0)

@@ -3,6 +3,7 @@ import type { DurableStore, LiveSession, Surroundings } from './live-session.ts'
 import { openSession, type SyncDeps } from './open-session.ts'
 import { forgetSession, sessionKey } from './session-cache.ts'
 import { queuePrefix } from './session-queue.ts'
+import { asidePrefix } from './set-aside.ts'
 import { isStoredSession } from './stored-shapes.ts'
 
 const day = 86_400_000
@@ -17,6 +18,8 @@ export interface HeldSession {
   touched: number
   /** Events that the API did not confirm yet. */
   unsent: number
+  /** Events that the API refused and nobody decided on yet. */
+  aside: number
 }
 
 /** What this browser keeps of a member's sessions, last touched first: all that can be resumed without a network. */
@@ -28,13 +31,14 @@ export async function heldSessions(store: DurableStore, member: string): Promise
     ended,
     touched,
     unsent: (await store.keys(queuePrefix(member, header.id))).length,
+    aside: (await store.keys(asidePrefix(member, header.id))).length,
   }))
   return (await Promise.all(held)).sort((a, b) => b.touched - a.touched)
 }
 
 /**
  * Deletes what is kept of sessions that ended more than `days` ago, and of unfinished ones untouched for 90 days;
- * never one with unsent events. Answers how many.
+ * never one with events that are unsent or set aside. Answers how many.
  */
 export async function purgeSessions(
   store: DurableStore,
@@ -43,8 +47,8 @@ export async function purgeSessions(
   days: number,
 ): Promise<number> {
   const old = (await heldSessions(store, member)).filter(
-    ({ ended, touched, unsent }) =>
-      unsent === 0 && now() - touched > (ended ? days : Math.max(days, unfinishedDays)) * day,
+    ({ ended, touched, unsent, aside }) =>
+      unsent + aside === 0 && now() - touched > (ended ? days : Math.max(days, unfinishedDays)) * day,
   )
   for (const { header } of old) await forgetSession(store, member, header.id)
   return old.length
@@ -60,7 +64,10 @@ export async function sendHeldEvents(deps: SyncDeps, except: LiveSession['id'] |
   for (const { header, unsent } of held) {
     if (unsent === 0 || header.id === except) continue
     const session = await openSession(deps, header.id)
-    await session.flush().catch(() => left++)
+    await session.flush().catch(() => {
+      // What was refused is set aside, so nothing is left of it to send.
+      if (session.state().unsent > 0) left++
+    })
     session.close()
   }
   return left

@@ -63,6 +63,14 @@ export function recordEvent(held: HeldLog, event: SessionEvent): { held: HeldLog
   }
 }
 
+/** Takes one unsent event out again; those after it that no longer apply are marked late. */
+export function withoutUnsent(held: HeldLog, event: string): HeldLog {
+  return putOnTop(
+    held,
+    held.unsent.filter(({ id }) => id !== event),
+  )
+}
+
 function putOnTop(held: HeldLog, unsent: SessionEvent[]): HeldLog {
   const { stored, storedSession, closure } = held
   const { entries, session } = appendEvents(storedSession, closure, unsent, stored.length)

@@ -2,6 +2,7 @@ import type { PostView } from '../contracts/post.ts'
 import type { FlowClosure } from '../flow/flow.ts'
 import type { EventBody } from '../session/event.ts'
 import type { Advance, Log, Session } from '../session/session.ts'
+import type { SetAside } from './set-aside.ts'
 
 /** One session as a client holds it: folded at once, queued durably, sent and followed in the background. */
 export interface LiveSession {
@@ -16,10 +17,18 @@ export interface LiveSession {
    */
   record(body: EventBody): Advance
   /**
+   * Resolves once texts are taken; null where they are already. Rejects where the redaction code cannot be loaded.
+   */
+  textsTaken(): Promise<void> | null
+  /**
    * Tries at once, also after signing in again. Resolves once every recorded event is stored by the API; rejects
-   * with the `ApiError` of the attempt that failed.
+   * with the `ApiError` of the attempt that failed, `invalid` where the API refused an event and it was set aside.
    */
   flush(): Promise<void>
+  /** Sends an event that was set aside once more, after all else that is unsent; settles as `flush` does. */
+  tryAgain(event: string): Promise<void>
+  /** Forgets an event that was set aside, for good. */
+  drop(event: string): Promise<void>
   close(): void
 }
 
@@ -30,6 +39,8 @@ export interface LiveState {
   log: Log
   /** Events the API has not confirmed. */
   unsent: number
+  /** Events of this session that the API refused; they are in no log until they are sent again. */
+  aside: SetAside[]
   /** Where unsent events are held: `memory` says that closing the page would lose them. */
   held: 'durable' | 'memory'
   link: 'live' | 'polling' | 'offline' | 'signed_out' | 'client_too_old'

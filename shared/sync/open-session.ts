@@ -3,7 +3,7 @@ import type { SessionView } from '../contracts/session.ts'
 import type { ClockOffset } from './clock-offset.ts'
 import { holdLog } from './hold-log.ts'
 import type { DurableStore, LiveSession, Surroundings } from './live-session.ts'
-import { runSession } from './run-session.ts'
+import { type loadConnection, runSession } from './run-session.ts'
 import { sessionCache } from './session-cache.ts'
 import type { loadRedaction } from './text-cleaner.ts'
 
@@ -17,6 +17,8 @@ export interface SyncDeps {
   clock?: ClockOffset
   /** Loads what cleans texts of secrets; a chunk of its own unless given. */
   load?: typeof loadRedaction
+  /** Loads what talks to the API; a chunk of its own unless given. */
+  connect?: typeof loadConnection
 }
 
 /**

@@ -20,6 +20,10 @@ export interface SendingDeps {
   /** Resolves when what is to be sent is stored durably, as far as possible. */
   written(): Promise<void>
   adopt(entries: LogEntry[]): void
+  /** Rejects where an answer of the API to this member's events would not be about the events. */
+  checkMember(): Promise<void>
+  /** Takes an event that the API refused out of the unsent ones. */
+  setAside(event: SessionEvent, reason: string): void
   onSent(): void
   onTrouble(error: unknown): void
 }
@@ -32,7 +36,8 @@ export interface Sender {
 
 /**
  * Keeps sending unsent events, in order, until the API has stored them: a stale append adopts what was missing and
- * goes again; any other failure is reported and tried again, later each time.
+ * goes again; of events that the API refuses each is sent alone, and set aside where it is refused alone; any other
+ * failure is reported and tried again, later each time.
  */
 export function sendEvents(deps: SendingDeps): Sender {
   const { surroundings } = deps
@@ -44,11 +49,32 @@ export function sendEvents(deps: SendingDeps): Sender {
   async function sendBatch(): Promise<void> {
     await deps.written()
     const events = nextBatch(deps.unsent())
-    const [first] = events
-    if (!first) return
+    if (events.length === 0) return
+    try {
+      await send(events)
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+      await deps.checkMember()
+      for (const event of events) await sendAlone(event)
+    }
+  }
+
+  async function send(events: SessionEvent[]): Promise<void> {
     const base = deps.base()
     deps.adopt(await append(deps, base, events, closing.signal))
     if (deps.base() === base) throw new ApiError('unavailable', 'The server stored nothing. Trying again.')
+  }
+
+  /** Until it is stored, such as after what others did meanwhile, or refused. */
+  async function sendAlone(event: SessionEvent): Promise<void> {
+    while (deps.unsent().some(({ id }) => id === event.id)) {
+      try {
+        await send([event])
+      } catch (error) {
+        if (!isRefusal(error)) throw error
+        deps.setAside(event, error.message)
+      }
+    }
   }
 
   async function run(): Promise<void> {
@@ -114,3 +140,7 @@ function nextBatch(unsent: SessionEvent[]): SessionEvent[] {
   })
   return unsent.slice(0, end < 0 ? mostEvents : end)
 }
+
+/** Whether the API will never take what was sent, whoever asks and however often. */
+const isRefusal = (error: unknown): error is ApiError =>
+  error instanceof ApiError && (error.code === 'invalid' || error.code === 'too_large')

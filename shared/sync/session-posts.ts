@@ -46,3 +46,7 @@ export function sessionPosts(client: Client, first: PostView[], onChange: () => 
     },
   }
 }
+
+/** Whether a received value is a post as the API shows it. */
+export const isPost = (value: unknown): value is PostView =>
+  value instanceof Object && 'id' in value && 'state' in value && 'parts' in value

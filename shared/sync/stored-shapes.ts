@@ -36,7 +36,3 @@ export const readEvents = (values: unknown[]): SessionEvent[] =>
 /** Log entries out of stored or received values, in today's format; what is none is left out. */
 export const readEntries = (values: unknown): ReturnType<typeof upgradeEntry>[] =>
   Array.isArray(values) ? values.filter(isStoredEntry).map(upgradeEntry) : []
-
-/** Whether a received value is a post as the API shows it. */
-export const isPost = (value: unknown): value is PostView =>
-  value instanceof Object && 'id' in value && 'state' in value && 'parts' in value

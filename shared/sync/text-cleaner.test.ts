@@ -55,9 +55,9 @@ describe('a text cleaner that is still loading', () => {
       },
       () => undefined,
     )
-    await Promise.resolve()
+    await expect(cleaner.load()).rejects.toThrow('away')
     expect(() => cleaner.clean({ type: 'acted', text: 'a' })).toThrow(RangeError)
-    await new Promise((resolve) => queueMicrotask(() => resolve(null)))
+    await cleaner.load()
     expect(cleaner.ready).toBe(true)
     expect(cleaner.clean({ type: 'acted', text: 'a' })).toEqual({ type: 'acted', text: 'a' })
   })

@@ -6,6 +6,8 @@ const plainFields = new Set(['type', 'step', 'choice', 'supersedes'])
 /** Cleans what a person wrote, once the code for it is there. */
 export interface TextCleaner {
   readonly ready: boolean
+  /** Loads the code, again where that failed before; rejects where it fails. */
+  load(): Promise<void>
   /** Throws RangeError, with a sentence to show, for a text that is too long or comes before the code is there. */
   clean(body: EventBody): EventBody
 }
@@ -17,24 +19,31 @@ export const loadRedaction = async (): Promise<(body: EventBody) => EventBody> =
 /** A cleaner that starts loading at once and again with each text that comes too early; `onReady` is called once. */
 export function textCleaner(load: typeof loadRedaction, onReady: () => void): TextCleaner {
   let cleanText: ((body: EventBody) => EventBody) | undefined
-  const start = (): void => {
-    load().then(
-      (loaded) => {
-        cleanText ??= loaded
+  let loading: Promise<void> | undefined
+
+  const start = (): Promise<void> => {
+    loading ??= load()
+      .then((loaded) => {
+        cleanText = loaded
         onReady()
-      },
-      () => undefined,
-    )
+      })
+      .finally(() => {
+        loading = undefined
+      })
+    return loading
   }
-  start()
+  const startQuietly = (): void => void start().catch(() => undefined)
+
+  startQuietly()
   return {
     get ready() {
       return cleanText !== undefined
     },
+    load: start,
     clean(body) {
       if (cleanText) return cleanText(body)
       if (Object.keys(body).every((field) => plainFields.has(field))) return body
-      start()
+      startQuietly()
       throw new RangeError(
         'Not everything has loaded yet, so your text was not taken. Try again in a moment.',
       )

@@ -44,6 +44,8 @@ export interface FaultyClient {
   /** Requests that reached the API, by route. */
   calls: RouteId[]
   openStreams(): number
+  /** Whose token the client has by now. */
+  signedInAs: string
 }
 
 /** The client's own patience, in milliseconds. */
@@ -72,11 +74,11 @@ export function faultyClient(
     if (happens(faults.unavailable)) throw new ApiError('unavailable', 'Later.', { status: 503 })
     const id = String(input.params?.id)
     const { body, query } = input
-    if (route === 'getMe') return { now: time.now() }
+    if (route === 'getMe') return { now: time.now(), member: { id: made.signedInAs } }
     if (route === 'startSession' && body && 'ticket' in body) return api.startSession(member, body)
     if (route === 'getSession') return api.view(id)
     if (route === 'appendEvents' && body && 'events' in body)
-      return { entries: api.append(member, id, body.base, structuredClone(body.events)) }
+      return { entries: api.append(made.signedInAs, id, body.base, structuredClone(body.events)) }
     if (route === 'listEvents' && query && 'after' in query)
       return { entries: api.after(id, Number(query.after)) }
     if (route === 'getPost') return api.post(id)
@@ -114,6 +116,7 @@ export function faultyClient(
 
   const made: FaultyClient = {
     calls,
+    signedInAs: member,
     faults: { ...noFaults },
     openStreams: () => streams.size,
     cutStreams() {

@@ -1,5 +1,6 @@
 import type { Client } from '../../client.ts'
 import { cleanBody } from '../clean-body.ts'
+import { connectSession } from '../connect-session.ts'
 import type { DurableStore, Surroundings } from '../live-session.ts'
 import type { SyncDeps } from '../open-session.ts'
 import type { FaultyClient } from './faulty-network.ts'
@@ -61,7 +62,14 @@ export function openPage(
     keys: (prefix) => whileAlive(store.keys(prefix)),
   }
   return {
-    deps: { client: guarded, store: guardedStore, surroundings, member, load: async () => cleanBody },
+    deps: {
+      client: guarded,
+      store: guardedStore,
+      surroundings,
+      member,
+      load: async () => cleanBody,
+      connect: async () => connectSession,
+    },
     kill() {
       alive = false
     },

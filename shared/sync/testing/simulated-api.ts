@@ -18,6 +18,8 @@ interface Stored {
 
 /** What the API does with sessions, in memory: the same rule of appending, no network of its own. */
 export interface SimulatedApi {
+  /** Events that are refused, and with them all that is sent along. */
+  refuses: (event: SessionEvent) => boolean
   log(session: string): Log
   startSession(member: string, body: StartSession): SessionView
   view(session: string): SessionView
@@ -57,7 +59,8 @@ export function simulatedApi(closure: FlowClosure, header: SessionHeader): Simul
     ),
   })
 
-  return {
+  const api: SimulatedApi = {
+    refuses: () => false,
     log: (id) => find(id).log,
     startSession(member, { id, ticket, flow, at }) {
       const open = [...sessions.values()].find(
@@ -87,7 +90,8 @@ export function simulatedApi(closure: FlowClosure, header: SessionHeader): Simul
       if (base > session.log.length)
         throw new ApiError('invalid', 'The base is ahead of the log.', { status: 400 })
       if (events.some(({ by }) => by !== member))
-        throw new ApiError('forbidden', 'Events carry another name.', { status: 403 })
+        throw new ApiError('invalid', 'Events carry another name.', { status: 422 })
+      if (events.some(api.refuses)) throw new ApiError('invalid', 'Not understood.', { status: 422 })
       if (base < session.log.length) {
         const details = { kind: 'behind', missing: session.log.slice(base) }
         throw new ApiError('conflict', 'Others were faster.', { status: 409, details })
@@ -115,4 +119,5 @@ export function simulatedApi(closure: FlowClosure, header: SessionHeader): Simul
       return () => listeners.delete(listener)
     },
   }
+  return api
 }
