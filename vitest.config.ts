@@ -17,6 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           testTimeout,
+          hookTimeout: testTimeout,
           environment: 'node',
           include: [
             'shared/!(panel)/**/*.test.ts',
@@ -34,6 +35,14 @@ export default defineConfig({
           testTimeout,
           environment: 'happy-dom',
           include: ['{psa-pod,shared/panel}/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        test: {
+          name: 'studio',
+          testTimeout,
+          environment: 'happy-dom',
+          include: ['extension/**/*.test.{ts,tsx}'],
         },
       },
       {

@@ -53,7 +53,7 @@ const parts: Part[] = [
         ['node', 'scripts/house/check-house.ts'],
       ]),
   },
-  vitest('unit and property', ['unit', 'panel']),
+  vitest('unit and property', ['unit', 'panel', 'studio']),
   vitest('api on embedded', ['api on embedded']),
   vitest('api on a server', ['api on a server']),
   {

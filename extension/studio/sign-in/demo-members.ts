@@ -1,5 +1,6 @@
 import type { Role, SignedIn } from '#shared/contracts/member.ts'
 import type { StudioHost } from '../studio-host.ts'
+import { words } from '../words.ts'
 
 export interface DemoMember {
   id: string
@@ -25,9 +26,24 @@ export async function signInToDemo(host: StudioHost, member: string): Promise<Si
     body: JSON.stringify({ member }),
   })
   if (!answer.ok) throw new Error('The demo did not sign you in.')
-  return answer.json()
+  const reply: unknown = await answer.json()
+  if (!isSignedIn(reply)) throw new Error('The demo answered something else.')
+  return reply
 }
 
+const known = Object.keys(words.roles)
+
 function isMember(value: unknown): value is DemoMember {
-  return typeof value === 'object' && value !== null && 'id' in value && 'name' in value && 'role' in value
+  if (!isRecord(value) || typeof value.id !== 'string' || typeof value.name !== 'string') return false
+  return typeof value.role === 'string' && known.includes(value.role)
+}
+
+/** The API made it; the parts looked at tell it from the answer of something else. */
+function isSignedIn(value: unknown): value is SignedIn {
+  if (!isRecord(value)) return false
+  return typeof value.token === 'string' && typeof value.expiresIn === 'number' && isRecord(value.me)
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
 }

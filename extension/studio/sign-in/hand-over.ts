@@ -1,6 +1,7 @@
 import type { SignedIn } from '#shared/contracts/member.ts'
 
 export interface Opener {
+  readonly closed: boolean
   postMessage(message: unknown, targetOrigin: string): void
 }
 
@@ -12,7 +13,7 @@ export function nonceIn(search: string): string | null {
 
 /**
  * Hands the token to the window that opened this page, on the API's own origin and no other, with the nonce that
- * window chose. False where there is none.
+ * window chose. False where there is none, or it was closed meanwhile.
  */
 export function handOver(
   opener: Opener | null,
@@ -20,7 +21,7 @@ export function handOver(
   nonce: string | null,
   signedIn: SignedIn,
 ): boolean {
-  if (!opener || nonce === null) return false
+  if (!opener || opener.closed || nonce === null) return false
   opener.postMessage({ type: 'resolutionflow.signed-in', nonce, signedIn }, origin)
   return true
 }
