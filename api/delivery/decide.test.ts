@@ -42,19 +42,24 @@ describe('what a claimed delivery needs', () => {
     ['needs_you', false, 'nothing'],
     ['undone', false, 'nothing'],
   ] as const)('%s, behind an earlier post %s: %s', (state, behind, step) => {
-    expect(nextStep({ ...waiting, state }, { behind })).toBe(step)
+    expect(nextStep({ ...waiting, state }, { behindUntil: behind ? now : null })).toBe(step)
   })
 
   it('looks at a posted text three times later, and at a posted status never', () => {
-    expect(nextStep({ ...waiting, state: 'posted', sweeps: 2 }, { behind: false })).toBe('sweep')
-    expect(nextStep({ ...waiting, state: 'posted', sweeps: 3 }, { behind: false })).toBe('nothing')
-    expect(nextStep({ ...waiting, state: 'posted', part: 'status' }, { behind: false })).toBe('nothing')
+    expect(nextStep({ ...waiting, state: 'posted', sweeps: 2 }, { behindUntil: null })).toBe('sweep')
+    expect(nextStep({ ...waiting, state: 'posted', sweeps: 3 }, { behindUntil: null })).toBe('nothing')
+    expect(nextStep({ ...waiting, state: 'posted', part: 'status' }, { behindUntil: null })).toBe('nothing')
   })
 
   it('looks again soon while an earlier post goes first, and never rarer than each minute', () => {
     expect(waitForTurn(now, now)).toEqual({ message: words.behind, dueAt: now + second })
     expect(waitForTurn(now, now - 20 * second).dueAt).toBe(now + 5 * second)
     expect(waitForTurn(now, now - 8 * hour).dueAt).toBe(now + minute)
+  })
+
+  it('right after the one before it has been looked at, and within five minutes', () => {
+    expect(waitForTurn(now, now + 40 * second).dueAt).toBe(now + 41 * second)
+    expect(waitForTurn(now, now + hour).dueAt).toBe(now + 5 * minute)
   })
 })
 

@@ -13,21 +13,22 @@ const sendCeilingMs = 12 * hour
 const checkCeilingMs = 24 * hour
 const sweepCeilingMs = 48 * hour
 const longestPauseMs = 15 * minute
+const longestTurnMs = 5 * minute
 const sweepsAfterMs = [10 * minute, hour, 24 * hour] as const
 
 type Refused = Extract<WriteResult, { outcome: 'refused' }>
 
 /**
  * What a claimed delivery needs now. A `sending` one was left behind by a worker that died: whether it arrived is
- * open. `behind`: an earlier post of the ticket is still on its way.
+ * open. `behindUntil`: an earlier post of the ticket is still on its way.
  */
 export function nextStep(
   delivery: Delivery,
-  { behind }: { behind: boolean },
+  { behindUntil }: { behindUntil: number | null },
 ): 'send' | 'wait' | 'check' | 'sweep' | 'nothing' {
   switch (delivery.state) {
     case 'waiting':
-      return behind ? 'wait' : 'send'
+      return behindUntil === null ? 'send' : 'wait'
     case 'sending':
     case 'checking':
       return 'check'
@@ -40,9 +41,14 @@ export function nextStep(
   }
 }
 
-/** It is not its turn: look again soon, and less often the longer it takes. */
-export function waitForTurn(now: number, acceptedAt: number): Change {
-  const pause = Math.min(Math.max((now - acceptedAt) / 4, second), minute)
+/**
+ * It is not its turn: look again once the one before has been looked at, and while that takes, less and less often. An
+ * earlier one may end before its time, so never wait for long.
+ */
+export function waitForTurn(now: number, behindUntil: number | null): Change {
+  const left = (behindUntil ?? now) - now
+  const pause =
+    left > 0 ? Math.min(left + second, longestTurnMs) : Math.min(Math.max(-left / 4, second), minute)
   return { message: words.behind, dueAt: Math.round(now + pause) }
 }
 

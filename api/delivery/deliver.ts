@@ -51,17 +51,17 @@ export async function deliver(deps: DeliverDeps, claim: DeliveryClaim): Promise<
     case 'send':
       return send(deps, job, finish)
     case 'wait':
-      await finish(waitForTurn(began, job.post.acceptedAt))
+      await finish(waitForTurn(began, job.behindUntil))
       return 0
     case 'check': {
       const found = await look().catch(unreadable)
       await finish(afterCheck(job.delivery, found, { began, now: deps.now() }, deps.random()))
-      return 0
+      return found.kind === 'failed' ? found.retryAfterMs : 0
     }
     case 'sweep': {
       const found = await look().catch(unreadable)
       await finish(afterSweep(job.delivery, found, deps.now()))
-      return 0
+      return found.kind === 'failed' ? found.retryAfterMs : 0
     }
     case 'nothing':
       await finish({ dueAt: null })

@@ -32,7 +32,7 @@ export function toDelivery(row: DeliveryRow): Delivery {
 export function toJob(
   row: DeliveryRow,
   of: PostRow,
-  around: Pick<DeliveryJob, 'quarantineMs' | 'behind' | 'others'>,
+  around: Pick<DeliveryJob, 'quarantineMs' | 'behindUntil' | 'others'>,
 ): DeliveryJob {
   return {
     ...around,

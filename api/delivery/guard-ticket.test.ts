@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Ticket } from '#api/ports/psa.ts'
 import { guardTicket } from './guard-ticket.ts'
 import { plannedJob } from './testing/planned-job.ts'
-import { ticketNamed } from './testing/simulated-desk.ts'
+import { ticketNamed } from './testing/ticket-named.ts'
 
 const shown = { summary: 'Ticket 101', company: 3, closed: false }
 const asShown = ticketNamed(101)

@@ -19,6 +19,6 @@ export async function readNeighbours(tx: Tx, own: typeof post.$inferSelect): Pro
     part: row.part,
     state: row.state,
     psaId: row.psaId,
-    isScheduled: row.dueAt !== null,
+    dueAt: row.dueAt?.getTime() ?? null,
   }))
 }

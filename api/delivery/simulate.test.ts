@@ -2,35 +2,153 @@ import { describe, expect, it } from 'vitest'
 import type { DeliveryStore } from '#api/ports/delivery-store.ts'
 import { type Psa, PsaError } from '#api/ports/psa.ts'
 import { testRuns } from '#shared/testing/test-runs.ts'
+import type { PlannedPost, Schedule } from './testing/planned-schedule.ts'
 import { type Simulation, simulate } from './testing/simulate.ts'
+import type { Fate } from './testing/simulated-process.ts'
 
-const seeds = testRuns()
-const minute = 60_000
+const second = 1_000
+const minute = 60 * second
+const seeds = testRuns(1_500)
+/** Runs one schedule alone and tells what happened in it. */
+const onlySeed = process.env.TEST_SEED === undefined ? null : Number(process.env.TEST_SEED)
 
-/** Seeds whose run shows a text lost, doubled or misplaced, or a delivery stuck. */
+/** Seeds whose run breaks a promise, with all that is needed to see it again. */
 async function broken(run: Omit<Simulation, 'seed'>, most: number, stopAtFirst = false): Promise<string[]> {
   const found: string[] = []
   for (let seed = 1; seed <= most && !(stopAtFirst && found.length > 0); seed += 1) {
-    const { lost, doubled, misplaced, stuck } = await simulate({ seed, ...run })
-    if (lost.length + doubled.length + misplaced.length + stuck.length > 0)
-      found.push(`seed ${seed}: ${JSON.stringify({ lost, doubled, misplaced, stuck })}`)
+    const { wrong } = await simulate({ seed, ...run })
+    if (wrong.length > 0) found.push(`TEST_SEED=${seed}: ${wrong.join('; ')}`)
   }
   return found
 }
 
-describe('delivering under faults', () => {
-  it('puts every accepted text into its ticket exactly once, or says that it needs somebody', async () => {
-    expect(await broken({}, seeds)).toEqual([])
-  }, 600_000)
+const calm = (drawn: Schedule): Schedule => ({
+  ...drawn,
+  faults: { ...drawn.faults, rate: 0 },
+  habits: { ...drawn.habits, ascribesToKeys: false, clockAheadMs: 0 },
+  dies: 0,
+  standsStill: 0,
+  isCutOff: 0,
+})
+const within =
+  (quarantineMs: number) =>
+  (post: PlannedPost): PlannedPost => ({
+    ...post,
+    text: { ...post.text, quarantineMs },
+    status: post.status === null ? null : { ...post.status, quarantineMs },
+  })
+const withoutStatus = (post: PlannedPost): PlannedPost => ({ ...post, status: null })
+const isInternal = ({ text }: PlannedPost) => text.delivery.marker !== null
 
-  it('seldom needs anybody', async () => {
-    let needed = 0
-    for (let seed = 1; seed <= 50; seed += 1) needed += (await simulate({ seed })).needsYou
-    expect(needed).toBeLessThan(50)
+describe('delivering under faults', () => {
+  it.skipIf(onlySeed !== null)(
+    'makes of every accepted post one object on its ticket, or says that it needs somebody',
+    async () => {
+      expect(await broken({}, seeds)).toEqual([])
+    },
+    1_200_000,
+  )
+
+  it.runIf(onlySeed !== null)('does so in the schedule asked for', async () => {
+    const { wrong, trace } = await simulate({ seed: onlySeed ?? 0 })
+    expect(wrong, trace.join('\n')).toEqual([])
   })
 
   it('runs the same twice from one seed', async () => {
-    expect(await simulate({ seed: 7 })).toEqual(await simulate({ seed: 7 }))
+    for (const seed of [7, 8, 9]) expect(await simulate({ seed })).toEqual(await simulate({ seed }))
+  })
+
+  it('seldom needs anybody where ConnectWise loses answers and processes die', async () => {
+    const ends: Record<string, number> = {}
+    for (let seed = 1; seed <= 100; seed += 1) {
+      const run = await simulate({
+        seed,
+        plan: (drawn) => ({
+          ...calm(drawn),
+          posts: drawn.posts.filter(isInternal),
+          faults: {
+            ...drawn.faults,
+            rate: 0.2,
+            kinds: drawn.faults.kinds.filter((kind) => kind !== 'refused'),
+          },
+          dies: 0.01,
+        }),
+      })
+      for (const [state, count] of Object.entries(run.ends)) ends[state] = (ends[state] ?? 0) + count
+    }
+    expect(ends.posted).toBeGreaterThan(150)
+    expect(ends.failed ?? 0).toBe(0)
+    expect((ends.needs_you ?? 0) / (ends.posted ?? 1)).toBeLessThan(0.05)
+  })
+
+  it('needs nobody where all is well, and sets every status', async () => {
+    for (let seed = 1; seed <= 100; seed += 1) {
+      const { wrong, ends } = await simulate({ seed, plan: calm })
+      expect({ seed, wrong, others: { ...ends, posted: 0, undone: 0 } }).toEqual({
+        seed,
+        wrong: [],
+        others: { posted: 0, undone: 0 },
+      })
+    }
+  })
+})
+
+describe('a process that ends', () => {
+  const one = (drawn: Schedule): Schedule => ({ ...calm(drawn), processes: 1 })
+
+  it.each(['dies', 'is cut off', { standsStillMs: 2 * minute }] satisfies Fate[])(
+    'or loses its database, or stands still (%j) leaves each post once, at whichever moment',
+    async (met) => {
+      for (const seed of [1, 2, 3, 5, 8]) {
+        let moments = 0
+        const counting = () => {
+          moments += 1
+          return null
+        }
+        await simulate({ seed, plan: one, fate: counting })
+        const all = Math.min(moments, 150)
+        for (let chosen = 1; chosen <= all; chosen += 1) {
+          let left = chosen
+          const fate = () => {
+            left -= 1
+            return left === 0 ? met : null
+          }
+          const { wrong } = await simulate({ seed, plan: one, fate })
+          expect({ seed, chosen, wrong }).toEqual({ seed, chosen, wrong: [] })
+        }
+      }
+    },
+    120_000,
+  )
+})
+
+describe('a write that commits later than the quarantine allows for', () => {
+  const late = (drawn: Schedule): Schedule => ({
+    ...calm(drawn),
+    quarantineMs: 15 * second,
+    posts: drawn.posts.map(within(15 * second)).map(withoutStatus),
+    faults: { rate: 0.5, kinds: ['late commit'], latestCommitMs: 30 * minute },
+  })
+
+  it('may stand there twice: that cannot be helped, and is said', async () => {
+    let doubled = 0
+    for (let seed = 1; seed <= 60; seed += 1) {
+      const run = await simulate({
+        seed,
+        plan: (drawn) => ({ ...late(drawn), posts: late(drawn).posts.filter(isInternal) }),
+      })
+      expect({ seed, said: run.doubled.said }).toEqual({ seed, said: run.doubled.there })
+      doubled += run.doubled.there
+    }
+    expect(doubled).toBeGreaterThan(0)
+  })
+
+  it('never stands there twice where the client can see it', async () => {
+    const visible = (drawn: Schedule) => ({
+      ...late(drawn),
+      posts: late(drawn).posts.filter((post) => !isInternal(post)),
+    })
+    expect(await broken({ plan: visible }, 60)).toEqual([])
   })
 })
 
@@ -38,7 +156,10 @@ const searchNothing = (psa: Psa): Psa => ({ ...psa, texts: async () => [] })
 
 /** Defects of which each must be noticed: a simulation that misses one is blind to it. */
 const defects: [string, Omit<Simulation, 'seed'>][] = [
-  ['a quarantine shorter than the latest commit', { quarantineMs: 5_000 }],
+  [
+    'a quarantine shorter than the latest commit',
+    { plan: (drawn) => ({ ...drawn, quarantineMs: 3 * second, posts: drawn.posts.map(within(3 * second)) }) },
+  ],
   [
     'a search that fails and is taken for an empty one',
     {
@@ -52,7 +173,7 @@ const defects: [string, Omit<Simulation, 'seed'>][] = [
             }),
         }),
       },
-      faults: { rate: 0.9 },
+      plan: (drawn) => ({ ...drawn, faults: { ...drawn.faults, rate: 0.6 } }),
     },
   ],
   [
@@ -142,9 +263,4 @@ describe('the simulation', () => {
     },
     120_000,
   )
-
-  it('holds as long as the quarantine outlasts the latest commit and the search’s lag', async () => {
-    const faults = { latestCommit: 4 * minute, longestLag: 30_000 }
-    expect(await broken({ faults, quarantineMs: 5 * minute }, 40)).toEqual([])
-  }, 120_000)
 })

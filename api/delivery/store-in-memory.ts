@@ -4,7 +4,7 @@ import type { DeliveryClaim, DeliveryStore } from '#api/ports/delivery-store.ts'
 import { amongNeighbours, type Neighbour } from './neighbours.ts'
 
 /** What `load` adds comes from the other deliveries. */
-export type StoredJob = Omit<DeliveryJob, 'behind' | 'others'>
+export type StoredJob = Omit<DeliveryJob, 'behindUntil' | 'others'>
 
 interface Held {
   job: StoredJob
@@ -18,17 +18,23 @@ export interface MemoryDeliveryStore extends DeliveryStore {
   jobs(): StoredJob[]
   /** A change that no worker made: somebody took it back, or wants it sent again. */
   change(delivery: string, change: Change): void
+  /** Takes a post back by its text's delivery, status included; false where sending has begun. */
+  undo(delivery: string, now: number): boolean
+  /** Ends the time in which a text can be taken back; nothing where it is due, or on its way. */
+  sendNow(delivery: string, now: number): void
 }
 
 /** An empty store. */
 export function createMemoryDeliveryStore(): MemoryDeliveryStore {
   const held = new Map<string, Held>()
+  const onTicket = new Map<string, Held[]>()
   const owned = (claim: DeliveryClaim) => {
     const found = held.get(claim.delivery)
     return found !== undefined && found.fence === claim.fence && found.job.team === claim.team ? found : null
   }
   const isDue = ({ job, leaseUntil }: Held, now: number) =>
     job.delivery.dueAt !== null && job.delivery.dueAt <= now && (leaseUntil === null || leaseUntil <= now)
+  const dueOf = ({ job }: Held) => job.delivery.dueAt ?? Number.POSITIVE_INFINITY
   const jobs = () => [...held.values()].map(({ job }) => job)
 
   function apply(own: Held, change: Change): void {
@@ -36,61 +42,85 @@ export function createMemoryDeliveryStore(): MemoryDeliveryStore {
     if (change.dueAt !== undefined) own.leaseUntil = null
   }
 
+  function follow(own: Held, change: Change, now: number): void {
+    if (own.job.delivery.part !== 'text') return
+    for (const other of onTicket.get(ticketOf(own.job)) ?? []) {
+      if (other.job.post.id !== own.job.post.id || other.job.delivery.part !== 'status') continue
+      const next = statusChange(other.job.delivery, change, now)
+      if (next !== null) apply(other, next)
+    }
+  }
+
+  const unsent = (delivery: string) => {
+    const own = held.get(delivery)
+    return own?.job.delivery.state === 'waiting' && own.job.delivery.attempt === 0 ? own : null
+  }
+
   return {
     add: (job) => {
-      held.set(job.delivery.id, { job, fence: 0, leaseUntil: null })
+      const added = { job, fence: 0, leaseUntil: null }
+      held.set(job.delivery.id, added)
+      const together = onTicket.get(ticketOf(job)) ?? []
+      onTicket.set(ticketOf(job), [...together, added])
     },
     jobs,
     change(delivery, change) {
       const own = held.get(delivery)
       if (own !== undefined) apply(own, change)
     },
+    undo(delivery, now) {
+      const own = unsent(delivery)
+      if (own === null) return false
+      const change = { state: 'undone', dueAt: null, message: null } as const
+      apply(own, change)
+      follow(own, change, now)
+      return true
+    },
+    sendNow(delivery, now) {
+      const own = unsent(delivery)
+      if (own !== null && (own.job.delivery.dueAt ?? now) > now) apply(own, { dueAt: now })
+    },
     async claim(now, leaseUntil, most, apart = []) {
-      const due = [...held.values()].filter((each) => isDue(each, now) && !apart.includes(each.job.team))
-      due.sort((a, b) => (a.job.delivery.dueAt ?? 0) - (b.job.delivery.dueAt ?? 0))
-      return due.slice(0, most).map((each) => {
-        each.fence += 1
-        each.leaseUntil = leaseUntil
-        return { team: each.job.team, delivery: each.job.delivery.id, fence: each.fence }
-      })
+      const claims: DeliveryClaim[] = []
+      while (claims.length < most) {
+        let next: Held | null = null
+        for (const each of held.values()) {
+          if (!isDue(each, now) || apart.includes(each.job.team)) continue
+          if (next === null || dueOf(each) < dueOf(next)) next = each
+        }
+        if (next === null) break
+        next.fence += 1
+        next.leaseUntil = leaseUntil
+        claims.push({ team: next.job.team, delivery: next.job.delivery.id, fence: next.fence })
+      }
+      return claims
     },
     async load(claim) {
       const job = owned(claim)?.job
       if (job === undefined) return null
       const own = { post: job.post.id, acceptedAt: job.post.acceptedAt }
-      return { ...job, ...amongNeighbours(own, neighboursOf(job, jobs())) }
+      return { ...job, ...amongNeighbours(own, neighboursOf(job, onTicket.get(ticketOf(job)) ?? [])) }
     },
     async record(claim, from, change, now) {
       const own = owned(claim)
       if (own === null || own.job.delivery.state !== from) return false
       apply(own, change)
-      if (own.job.delivery.part !== 'text') return true
-      for (const other of held.values()) {
-        if (other.job.post.id !== own.job.post.id || other.job.delivery.part !== 'status') continue
-        const follow = statusChange(other.job.delivery, change, now)
-        if (follow !== null) apply(other, follow)
-      }
+      follow(own, change, now)
       return true
     },
     async nextDue(apart = []) {
-      const times = [...held.values()].flatMap(({ job, leaseUntil }) =>
-        job.delivery.dueAt === null || apart.includes(job.team)
-          ? []
-          : [Math.max(job.delivery.dueAt, leaseUntil ?? 0)],
-      )
-      return times.length === 0 ? null : Math.min(...times)
+      let next = Number.POSITIVE_INFINITY
+      for (const each of held.values())
+        if (!apart.includes(each.job.team)) next = Math.min(next, Math.max(dueOf(each), each.leaseUntil ?? 0))
+      return next === Number.POSITIVE_INFINITY ? null : next
     },
   }
 }
 
-function neighboursOf({ team, post }: StoredJob, all: StoredJob[]): Neighbour[] {
-  const rest = all.filter(
-    (one) =>
-      one.team === team &&
-      one.post.id !== post.id &&
-      one.post.ticket.id === post.ticket.id &&
-      one.post.ticket.kind === post.ticket.kind,
-  )
+const ticketOf = ({ team, post: { ticket } }: StoredJob) => `${team} ${ticket.kind} ${ticket.id}`
+
+function neighboursOf({ post }: StoredJob, together: Held[]): Neighbour[] {
+  const rest = together.map(({ job }) => job).filter((one) => one.post.id !== post.id)
   return rest.map(({ delivery: { part, state, psaId, dueAt }, post: { id, acceptedAt, request } }) => ({
     post: id,
     acceptedAt,
@@ -98,6 +128,6 @@ function neighboursOf({ team, post }: StoredJob, all: StoredJob[]): Neighbour[] 
     part,
     state,
     psaId,
-    isScheduled: dueAt !== null,
+    dueAt,
   }))
 }

@@ -4,16 +4,19 @@ import { leaseMs } from './step-limits.ts'
 export interface WorkerDeps extends DeliverDeps {
   /** How long one step may take before another worker may take the delivery over; shorter in tests only. */
   leaseMs?: number
+  /** How long to sleep at most where nothing is due; longer in simulations only. */
+  longestSleepMs?: number
 }
 
 const mostTogether = 16
 /** Of one team: its slow or silent ConnectWise must not keep the others waiting. */
 const mostPerTeam = 3
-const longestSleepMs = 5_000
+const usualSleepMs = 5_000
 const longestRestMs = 15 * 60_000
 
 /** Works through due deliveries until stopped. `wake` after a commit that made one due. */
 export function startWorker(deps: WorkerDeps): { wake(): void; stop(): Promise<void> } {
+  const { longestSleepMs = usualSleepMs } = deps
   const steps = new Set<Promise<void>>()
   const busy = new Map<string, number>()
   const rests = new Map<string, number>()

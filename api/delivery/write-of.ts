@@ -1,5 +1,7 @@
 import type { DeliveryJob } from '#api/ports/delivery.ts'
 import type { Psa, Visibility, WriteResult } from '#api/ports/psa.ts'
+import type { AcceptPost } from '#shared/contracts/post.ts'
+import { minutesOf } from '#shared/session/time/work-time.ts'
 
 /** Performs the one write of a delivery; it does not begin after `until`. */
 export async function writeOf(psa: Psa, job: DeliveryJob, until: number): Promise<WriteResult> {
@@ -23,12 +25,16 @@ export async function writeOf(psa: Psa, job: DeliveryJob, until: number): Promis
 }
 
 /**
- * Start, end and break of an entry. Where the team rounds its time up beyond what passed, the end moves instead, since
- * ConnectWise reckons the hours from these three.
+ * Start, end and break of an entry, from which ConnectWise reckons the hours; the break is exact, and never longer than
+ * what passed. Where the team rounds its time up beyond what passed, the end moves instead.
  */
-function worked({ start, end, minutes }: { start: string; end: string; minutes: number }) {
+function worked({ start, end, minutes, worked }: NonNullable<AcceptPost['time']>) {
   const from = Date.parse(start)
-  const passed = Math.round((Date.parse(end) - from) / 60_000)
-  if (minutes <= passed) return { start, end, breakMinutes: passed - minutes }
+  const passed = (Date.parse(end) - from) / 60_000
+  if (minutes <= passed) {
+    const exact = worked ? minutesOf(worked) : minutes + (passed % 1)
+    const counted = Math.floor(exact) === minutes ? exact : minutes
+    return { start, end, breakMinutes: Math.max(0, passed - counted) }
+  }
   return { start, end: new Date(from + minutes * 60_000).toISOString(), breakMinutes: 0 }
 }

@@ -190,19 +190,19 @@ export function deliveryStoreContract(name: string, fresh: () => Promise<Deliver
       const claim = await claimed(start)
       expect(await store.load(claim)).toMatchObject({
         delivery: { id: later.text },
-        behind: true,
+        behindUntil: start + 60 * second,
         others: [],
       })
       const first = await claimed(start + 60 * second)
-      expect(await store.load(first)).toMatchObject({ behind: false })
+      expect(await store.load(first)).toMatchObject({ behindUntil: null })
       const here = { state: 'posted', psaId: 77, dueAt: null } as const
       await store.record(first, 'waiting', here, start)
       const behindItsStatus = await store.load(claim)
-      expect(behindItsStatus).toMatchObject({ behind: true, others: [{ kind: 'note', id: 77 }] })
+      expect(behindItsStatus).toMatchObject({ behindUntil: start, others: [{ kind: 'note', id: 77 }] })
       const status = await claimed(start)
       await store.load(status)
       await store.record(status, 'waiting', { state: 'needs_you', dueAt: null }, start)
-      expect(await store.load(claim)).toMatchObject({ behind: false })
+      expect(await store.load(claim)).toMatchObject({ behindUntil: null })
     })
 
     it('holds no post up by those of other tickets and other teams', async () => {
@@ -211,7 +211,7 @@ export function deliveryStoreContract(name: string, fresh: () => Promise<Deliver
       const own = await add()
       expect(await store.load(await claimed(start))).toMatchObject({
         delivery: { id: own.text },
-        behind: false,
+        behindUntil: null,
         others: [],
       })
     })

@@ -40,8 +40,11 @@ export interface DeliveryJob {
   post: DeliveryPost
   /** How long not finding a text proves nothing: the team's setting. */
   quarantineMs: number
-  /** An earlier post of the same ticket is still on its way: texts and statuses go in the order they were accepted. */
-  behind: boolean
+  /**
+   * When the earlier posts of the same ticket that are still on their way are looked at again, the last of them; null
+   * where there are none. Texts and statuses go in the order they were accepted.
+   */
+  behindUntil: number | null
   /** Texts of the ticket that other deliveries are known to be. */
   others: { kind: 'note' | 'time'; id: number }[]
 }

@@ -58,7 +58,7 @@ export function plannedJob({
   return {
     team: 'team',
     quarantineMs: 300_000,
-    behind: false,
+    behindUntil: null,
     others: [],
     delivery: waitingDelivery(delivery),
     post: {

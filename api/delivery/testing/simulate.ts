@@ -1,153 +1,175 @@
+import { connectWisePsa } from '#api/adapters/connectwise/connect-psa.ts'
 import type { DeliveryStore } from '#api/ports/delivery-store.ts'
 import type { Psa } from '#api/ports/psa.ts'
-import { makeMarker, markerLine } from '#shared/note/marker.ts'
 import { seededRandom, virtualTime } from '#shared/sync/testing/virtual-time.ts'
-import { deliver } from '../deliver.ts'
 import { createMemoryDeliveryStore, type StoredJob } from '../store-in-memory.ts'
-import { type DeskFaults, simulateDesk } from './simulated-desk.ts'
-
-/** What went wrong in one run; an empty list is what every seed must give. */
-export interface Verdict {
-  lost: string[]
-  doubled: string[]
-  misplaced: string[]
-  /** Not at an end after a day. */
-  stuck: string[]
-  needsYou: number
-}
+import { startWorker } from '../worker.ts'
+import { judge } from './judge.ts'
+import { type PlannedPost, planSchedule, type Schedule } from './planned-schedule.ts'
+import { simulateConnectWise } from './simulated-connectwise.ts'
+import {
+  CutOff,
+  type Fate,
+  type Moment,
+  type SimulatedProcess,
+  simulateProcess,
+} from './simulated-process.ts'
+import { unreliableSend } from './unreliable-send.ts'
+import { watchTransitions } from './watch-transitions.ts'
 
 export interface Simulation {
   seed: number
-  faults?: Partial<DeskFaults>
-  quarantineMs?: number
+  /** Changes what the seed drew. */
+  plan?: (drawn: Schedule) => Schedule
+  /** Decides what befalls a process instead of chance. */
+  fate?: (moment: Moment) => Fate
   /** Puts a defect between the worker and its store or ticket system, to show that the run notices. */
   defect?: { store?: (store: DeliveryStore) => DeliveryStore; psa?: (psa: Psa) => Psa }
 }
 
-const day = 24 * 60 * 60_000
-const leaseMs = 90_000
-const minute = 60_000
+export interface Verdict {
+  /** Every promise broken, in words. */
+  wrong: string[]
+  ends: Record<string, number>
+  /** Texts with a marker that stand in their ticket more than once, and how many of them ask somebody to look. */
+  doubled: { there: number; said: number }
+  /** What happened, in order, for whoever has to understand a run. */
+  trace: string[]
+}
 
-class Killed extends Error {}
+const start = Date.UTC(2026, 0, 1)
+const second = 1_000
+const minute = 60 * second
+const day = 24 * 60 * minute
 
-/** Delivers 5 to 25 posts by 2 to 4 workers that die now and then, against a ticket system that loses, delays and refuses. */
-export async function simulate({
-  seed,
-  faults,
-  quarantineMs = 5 * minute,
-  defect = {},
-}: Simulation): Promise<Verdict> {
+const site = 'https://connectwise.example'
+const connection = {
+  company: 'acme',
+  publicKey: 'public',
+  privateKey: 'private',
+  clientId: '00000000-0000-4000-8000-000000000000',
+  apiUrl: site,
+  uiUrl: site,
+}
+
+/**
+ * Delivers the posts of one schedule by the workers of several processes that die, stand still and lose their
+ * database, through the real adapter, to a ConnectWise that loses, delays and refuses. The seed says it all.
+ */
+export async function simulate({ seed, plan, fate, defect = {} }: Simulation): Promise<Verdict> {
   const random = seededRandom(seed)
-  const time = virtualTime(Date.UTC(2026, 0, 1))
-  const desk = simulateDesk(time, random, {
-    rate: 0.45,
-    latestCommit: 3 * minute,
-    longestLag: 20_000,
-    ...faults,
-  })
+  const drawn = planSchedule(random, start)
+  const schedule = plan?.(drawn) ?? drawn
+  const time = virtualTime(start)
+  const trace: string[] = []
+  const wrong: string[] = []
+  const note = (happened: string) => {
+    trace.push(`${((time.now() - start) / second).toFixed(3)} s  ${happened}`)
+  }
+  const server = simulateConnectWise(time.now, random, schedule.habits)
   const memory = createMemoryDeliveryStore()
-  const store = defect.store?.(memory) ?? memory
-  const psa = defect.psa?.(desk.psa) ?? desk.psa
-  const count = 5 + Math.floor(random() * 21)
-  for (let n = 0; n < count; n += 1) memory.add(jobNumber(n, random, time.now(), quarantineMs))
-
-  const failures: unknown[] = []
-  const workOnce = async (): Promise<void> => {
-    const claims = await store.claim(time.now(), time.now() + leaseMs, 3)
-    await Promise.all(
-      claims.map((claim) =>
-        deliver(
-          {
-            store,
-            psaOf: async () => psa,
-            now: time.now,
-            random,
-            after: time.after,
-            failed: (error) => failures.push(error),
-            reached() {
-              if (random() < 0.04) throw new Killed()
-            },
-          },
-          claim,
-        ).catch((error: unknown) => {
-          if (!(error instanceof Killed)) throw error
-        }),
-      ),
-    )
+  const read = (id: string) => memory.jobs().find(({ delivery }) => delivery.id === id)?.delivery
+  const watched = watchTransitions(memory, read, (id, from, change, against) => {
+    note(`${id}: ${from} → ${change.state ?? from}${change.message ? ` (${change.message})` : ''}`)
+    if (against !== null) wrong.push(`${id} ${against}`)
+  })
+  const world = {
+    store: defect.store?.(watched) ?? watched,
+    send: unreliableSend(time, random, server, schedule.faults, note),
   }
-  const run = (): void => {
-    workOnce()
-      .catch((error: unknown) => failures.push(error))
-      .then(async () => {
-        const due = await store.nextDue()
-        if (due !== null) time.after(Math.max(due - time.now(), 500) + random() * 500, run)
-      })
+  const fails = (error: unknown) => {
+    if (!(error instanceof CutOff)) wrong.push(`an error of ours: ${String(error)}`)
   }
-  const workers = 2 + Math.floor(random() * 3)
-  for (let n = 0; n < workers; n += 1) time.after(random() * 1_000, run)
-  await time.pass(day + 2 * 60 * minute)
-  if (failures.length > 0) throw failures[0]
-  return judge(memory.jobs(), desk.texts())
-}
-
-function judge(jobs: StoredJob[], texts: { ticket: number; text: string }[]): Verdict {
-  const verdict: Verdict = { lost: [], doubled: [], misplaced: [], stuck: [], needsYou: 0 }
-  for (const { delivery, post } of jobs) {
-    const there = texts.filter(({ text }) => text === post.text)
-    if (there.some(({ ticket }) => ticket !== post.ticket.id)) verdict.misplaced.push(post.id)
-    if (delivery.state === 'needs_you' || delivery.state === 'failed') verdict.needsYou += 1
-    else if (delivery.state !== 'posted') verdict.stuck.push(post.id)
-    else if (there.length === 0) verdict.lost.push(post.id)
-    if (there.length > 1) verdict.doubled.push(post.id)
+  const drawFate = (): Fate => {
+    const drawn = random()
+    if (drawn < schedule.dies) return 'dies'
+    if (drawn < schedule.dies + schedule.standsStill) return { standsStillMs: random() * 4 * minute }
+    return drawn < schedule.dies + schedule.standsStill + schedule.isCutOff ? 'is cut off' : null
   }
-  return verdict
-}
 
-function jobNumber(n: number, random: () => number, now: number, quarantineMs: number): StoredJob {
-  const ticket = { id: 100 + Math.floor(random() * 6), kind: 'service' } as const
-  const marker = makeMarker(Uint8Array.from({ length: 16 }, () => Math.floor(random() * 256)))
-  return {
-    team: 'team',
-    quarantineMs,
-    delivery: {
-      id: `delivery-${n}`,
-      part: 'text',
-      state: 'waiting',
-      attempt: 0,
-      sentAt: null,
-      quarantineUntil: null,
-      tries: 0,
-      sweeps: 0,
-      insist: false,
-      statusBefore: null,
-      marker,
-      psaId: null,
-      author: null,
-      doubled: false,
-      message: null,
-      dueAt: now + random() * 10 * minute,
-    },
-    post: {
-      id: `post-${n}`,
-      session: 'session',
-      ticket,
-      // Posts often begin alike: the marker has to tell them apart.
-      text: `Printer status: offline. Restarted the spooler.\n\n${markerLine(marker)}`,
-      member: 'tech1',
-      acceptedAt: now,
-      request: {
-        id: `post-${n}`,
-        kind: 'note',
-        audience: 'internal',
-        scope: 'since_last_post',
-        upTo: 1,
-        text: 'Printer status: offline. Restarted the spooler.',
-        time: null,
-        status: null,
-        notify: false,
-        confirmedVisible: false,
-        shown: { summary: `Ticket ${ticket.id}`, company: 3, closed: false },
+  const running = new Map<number, { process: SimulatedProcess; wake(): void }>()
+  function startProcess(number: number): void {
+    const process = simulateProcess(
+      time,
+      world,
+      (moment) => fate?.(moment) ?? drawFate(),
+      () => {
+        note(`process ${number} dies`)
+        running.delete(number)
+        time.after(second + random() * minute, () => startProcess(number))
       },
-    },
+    )
+    const { store, send, after } = process
+    const sleep = (milliseconds: number) => new Promise<void>((resolve) => after(milliseconds, resolve))
+    const real = connectWisePsa(connection, { send, now: time.now, sleep, allowInsecure: false })
+    const psa = defect.psa?.(real) ?? real
+    const worker = startWorker({
+      store,
+      psaOf: async () => psa,
+      now: time.now,
+      random,
+      after,
+      failed: fails,
+      longestSleepMs: 10 * minute,
+    })
+    running.set(number, { process, wake: worker.wake })
   }
+  for (let number = 1; number <= schedule.processes; number += 1)
+    time.after(random() * second, () => startProcess(number))
+  const wakeAll = () => {
+    for (const { wake } of running.values()) wake()
+  }
+
+  const undone = new Set<string>()
+  const notBefore = new Map<string, number>()
+  let ahead = 0
+  const later = (milliseconds: number, run: () => void) => {
+    ahead += 1
+    time.after(milliseconds, () => {
+      ahead -= 1
+      run()
+      wakeAll()
+    })
+  }
+  function perform({ text, act }: PlannedPost): void {
+    const { id } = text.delivery
+    if (act?.what === 'undo' && memory.undo(id, time.now())) undone.add(id)
+    if (act?.what === 'send now') {
+      memory.sendNow(id, time.now())
+      notBefore.set(id, Math.min(notBefore.get(id) ?? 0, time.now()))
+    }
+    note(`${act?.what} ${id}: ${read(id)?.state}`)
+  }
+  for (const post of schedule.posts) {
+    later(post.acceptedAfterMs, () => {
+      memory.add(post.text)
+      if (post.status !== null) memory.add(post.status)
+      notBefore.set(post.text.delivery.id, time.now() + post.undoableMs)
+      note(`${post.text.delivery.id} accepted`)
+      if (post.act !== null) later(post.act.afterMs, () => perform(post))
+    })
+  }
+
+  const isQuiet = () => ahead === 0 && memory.jobs().every(({ delivery }) => delivery.dueAt === null)
+  await time.until(isQuiet, 5 * day).catch(() => wrong.push('it never comes to rest'))
+  for (const { process } of running.values()) process.end()
+  const jobs = memory.jobs()
+  wrong.push(...judge({ jobs, server, undone, notBefore }))
+  return { wrong, ends: endsOf(jobs), doubled: doublesOf(jobs, server.texts), trace }
+}
+
+function endsOf(jobs: StoredJob[]): Record<string, number> {
+  const ends: Record<string, number> = {}
+  for (const { delivery } of jobs) ends[delivery.state] = (ends[delivery.state] ?? 0) + 1
+  return ends
+}
+
+const asks = ({ delivery }: StoredJob) => delivery.doubled || delivery.state === 'needs_you'
+
+function doublesOf(jobs: StoredJob[], texts: readonly { text: string }[]): Verdict['doubled'] {
+  const marked = jobs.filter(({ delivery }) => delivery.marker !== null && delivery.part === 'text')
+  const doubled = marked.filter(
+    ({ delivery: { marker } }) => texts.filter(({ text }) => text.includes(marker ?? '?')).length > 1,
+  )
+  return { there: doubled.length, said: doubled.filter(asks).length }
 }
