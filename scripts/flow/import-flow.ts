@@ -1,62 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
-import { z } from 'zod'
-import { systemClock } from '#api/adapters/system/system-clock.ts'
-import { systemIds } from '#api/adapters/system/system-ids.ts'
-import { openServer } from '#api/db/open-server.ts'
-import { requireSafeLogin } from '#api/db/require-safe-login.ts'
-import { firstAdmin } from './first-admin.ts'
-import { type FlowImport, importFlows } from './import-flows.ts'
-import { libraryInDatabase } from './library-in-database.ts'
-import { libraryOverHttp } from './library-over-http.ts'
+import { runImport } from './run-import.ts'
 
-/** Imports flows from a JSON file, checks them, and publishes those without errors. */
-
-const usage = `Usage: npm run import-flow -- FILE [--draft] [--team ID | --api http://localhost:8787]
-
-FILE holds one flow as JSON, or a list of them. --draft leaves them unpublished.
-With DATABASE_URL set this writes to that database: --team names the team, by the id that npm run connect printed, and
-the flows are stored in the name of its first administrator. Without it this talks to the running demo.`
-
-async function run(): Promise<boolean> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      api: { type: 'string' },
-      team: { type: 'string' },
-      draft: { type: 'boolean', default: false },
-    },
-  })
-  const [file, ...more] = positionals
-  if (file === undefined || more.length > 0) throw new Error(usage)
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new Error(`${file} cannot be read.`)
-  })
-  const wanted = { file, text, draft: values.draft, print: (line: string) => console.log(line) }
-  const { DATABASE_URL: databaseUrl, RESOLUTIONFLOW_TOKEN: token } = process.env
-  if (databaseUrl && values.api === undefined) return inDatabase(databaseUrl, values.team, wanted)
-  if (values.team !== undefined) throw new Error(`--team needs DATABASE_URL: load your settings first.`)
-  return importFlows(libraryOverHttp(values.api ?? 'http://localhost:8787', token), wanted)
-}
-
-async function inDatabase(url: string, given: string | undefined, wanted: FlowImport): Promise<boolean> {
-  const team = z.uuid().safeParse(given)
-  if (!team.success)
-    throw new Error(
-      'DATABASE_URL is set: name the team with --team ID, the id that "npm run connect" printed.',
-    )
-  await requireSafeLogin(url)
-  const db = openServer(url, 1)
-  try {
-    const member = await firstAdmin(db, team.data)
-    const context = { db, clock: systemClock, ids: systemIds, team: team.data, member }
-    return await importFlows(libraryInDatabase(context), wanted)
-  } finally {
-    await db.close()
-  }
-}
-
-run().then(
+/** The command `npm run import-flow`. */
+runImport(process.argv.slice(2), process.env, (line) => console.log(line)).then(
   (isClean) => process.exit(isClean ? 0 : 1),
   (error: unknown) => {
     console.error(error instanceof Error ? error.message : error)

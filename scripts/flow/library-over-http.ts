@@ -4,10 +4,19 @@ import type { FlowLibrary } from './flow-library.ts'
 
 const listed = z.object({ members: z.array(z.object({ id: z.string(), role: z.string() })) })
 const signedIn = z.object({ token: z.string() })
+const checked = z.object({
+  findings: z.array(
+    z.object({ severity: z.enum(['error', 'warning']), step: z.string().optional(), message: z.string() }),
+  ),
+})
+const published = z.object({ version: z.int().nullable() })
 
-/** The flows behind a running API; without a token of its own this signs in as the demo's administrator. */
+/**
+ * The flows behind a running API; without a token of its own this signs in as the demo's administrator. Every verb
+ * throws, in words that say what to do, where there is no API, it refuses, or something else answers.
+ */
 export function libraryOverHttp(base: string, given: string | undefined): FlowLibrary {
-  let token: Promise<string | null> | undefined
+  let token: Promise<string> | undefined
   const client = createClient({
     base,
     fetch,
@@ -28,24 +37,38 @@ export function libraryOverHttp(base: string, given: string | undefined): FlowLi
     save: async (draft) => {
       await client.call('saveFlowDraft', { params: { id: draft.id }, body: draft })
     },
-    check: async (id) => (await client.call('checkFlow', { params: { id } })).findings,
-    publish: async (id) => (await client.call('publishFlow', { params: { id } })).version,
+    check: async (id) => read(base, checked, await client.call('checkFlow', { params: { id } })).findings,
+    publish: async (id) =>
+      read(base, published, await client.call('publishFlow', { params: { id } })).version,
   }
 }
 
-async function demoToken(base: string): Promise<string | null> {
+async function demoToken(base: string): Promise<string> {
   const members = await fetch(`${base}/demo/members`).catch(() => null)
   if (members === null)
     throw new Error(
       `No API answers at ${base}. Start the demo with npm start, or load your settings (DATABASE_URL) and name --team.`,
     )
-  if (!members.ok) return null
-  const admin = listed.parse(await members.json()).members.find(({ role }) => role === 'team_admin')
-  if (admin === undefined) return null
+  if (!members.ok)
+    throw new Error(
+      `The API at ${base} has no demo to sign in to. Set RESOLUTIONFLOW_TOKEN, or load your settings (DATABASE_URL) and name --team.`,
+    )
+  const admin = read(base, listed, await json(members)).members.find(({ role }) => role === 'team_admin')
+  if (admin === undefined) throw new Error(`The demo at ${base} has no administrator. Start it again.`)
   const answer = await fetch(`${base}/demo/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ member: admin.id }),
   })
-  return answer.ok ? signedIn.parse(await answer.json()).token : null
+  return read(base, signedIn, await json(answer)).token
+}
+
+const json = (answer: Response): Promise<unknown> => answer.json().catch(() => null)
+
+function read<T>(base: string, schema: z.ZodType<T>, reply: unknown): T {
+  const result = schema.safeParse(reply)
+  if (result.success) return result.data
+  throw new Error(
+    `What answers at ${base} is not the API of this version. Check the address given with --api.`,
+  )
 }

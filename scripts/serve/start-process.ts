@@ -11,9 +11,13 @@ export interface Process {
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-/** Starts `file`, a path from the project's root. */
-export function startProcess(file: string, environment: Record<string, string>): Process {
-  const child = spawn(process.execPath, [path.join(root, file)], {
+/** Starts `file`, a path from the project's root, with the arguments that follow. */
+export function startProcess(
+  file: string,
+  environment: Record<string, string>,
+  args: string[] = [],
+): Process {
+  const child = spawn(process.execPath, [path.join(root, file), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env.PATH, ...environment },
   })
