@@ -197,7 +197,7 @@ export interface NewTimeEntry {
   /** UTC, ISO 8601. */
   start: string
   end: string
-  /** Minutes between start and end that were not worked. */
+  /** Minutes between start and end that were not worked, exact. */
   breakMinutes: number
   workType: number | null
   workRole: number | null

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 const instant = z.iso.datetime({ precision: 3 })
+const stretch = z.strictObject({ from: instant, to: instant })
 
 export const acceptPostSchema = z.strictObject({
   /** The client's idempotency key (UUIDv7): the same id with the same content is the same post. */
@@ -19,10 +20,9 @@ export const acceptPostSchema = z.strictObject({
       end: instant,
       minutes: z.int().min(0),
       /** Stretches between start and end that were not worked; they stand in the text. */
-      gaps: z
-        .array(z.strictObject({ from: instant, to: instant }))
-        .max(20)
-        .optional(),
+      gaps: z.array(stretch).max(20).optional(),
+      /** The stretches of work that it carries; without them, all that is open between start and end. */
+      worked: z.array(stretch).max(200).optional(),
       workType: z.int().nullable(),
       workRole: z.int().nullable(),
       agreement: z.int().nullable(),

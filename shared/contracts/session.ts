@@ -17,6 +17,7 @@ const fieldName = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/)
 /** `act:<event>`, `time:<sequence>`; the event alone for a line that was added. */
 const line = z.string().regex(/^(?:[a-z_]{1,20}:)?(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d{1,10})$/)
 const instant = z.iso.datetime({ precision: 3 })
+const stretch = z.strictObject({ from: instant, to: instant })
 
 const head = { id: z.uuid(), v: z.literal(1), at: instant, by: z.uuid() }
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
@@ -61,7 +62,7 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
   event('start_moved', { to: instant }),
   event('gap_judged', { from: instant, to: instant, worked: z.boolean() }),
   event('late_judged', { event: z.uuid(), keep: z.boolean() }),
-  event('posted', { post: z.uuid(), upTo: z.int().min(0) }),
+  event('posted', { post: z.uuid(), upTo: z.int().min(0), time: z.array(stretch).optional() }),
   event('post_withdrawn', { post: z.uuid() }),
 ])
 
@@ -116,7 +117,18 @@ export interface SessionSummary {
   unposted: number
 }
 
-/** What one member did in all sessions of a stretch of time: the input of the work-time fold. */
+/** What one member did in all sessions since a moment: the input of the work-time fold, and what it comes to. */
 export interface MemberActivity {
-  sessions: { session: string; ticket: number; log: LogEntry[] }[]
+  sessions: {
+    session: string
+    ticket: number
+    /** Who began the session, and when. */
+    started: { by: string; at: string }
+    /** The event through which it ended; null while it is open. */
+    endedBy: string | null
+    /** The member's own entries, and whoever's that withdraw a post. */
+    log: LogEntry[]
+  }[]
+  /** The member's time that no post carries yet, by session and calendar day of theirs, oldest day first. */
+  open: { session: string; ticket: number; day: string; minutes: number }[]
 }

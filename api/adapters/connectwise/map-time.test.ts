@@ -23,6 +23,8 @@ describe('fromNewTimeEntry', () => {
     const body = fromNewTimeEntry({ ...entry, breakMinutes: 20 }, mails)
     expect(body).toMatchObject({ hoursDeduct: 0.33 })
     expect(fromNewTimeEntry(entry, mails)).not.toHaveProperty('hoursDeduct')
+    // Half a minute is 0.0083 hours: a hundredth off would be more than passed.
+    expect(fromNewTimeEntry({ ...entry, breakMinutes: 0.5 }, mails)).toMatchObject({ hoursDeduct: 0 })
   })
 
   it('mails nobody, writes UTC seconds, and leaves open what is open', () => {

@@ -31,7 +31,7 @@ export function fromNewTimeEntry(entry: NewTimeEntry, mails: Ticket['mails']) {
     member: { identifier: entry.member },
     timeStart: utcSeconds(entry.start),
     timeEnd: utcSeconds(entry.end),
-    ...(entry.breakMinutes > 0 ? { hoursDeduct: Math.round((entry.breakMinutes / 60) * 100) / 100 } : {}),
+    ...(entry.breakMinutes > 0 ? { hoursDeduct: hoursOf(entry.breakMinutes) } : {}),
     notes: entry.text,
     addToDetailDescriptionFlag: entry.show.discussion,
     addToInternalAnalysisFlag: entry.show.internal,
@@ -45,4 +45,9 @@ export function fromNewTimeEntry(entry: NewTimeEntry, mails: Ticket['mails']) {
     ...(entry.agreement === null ? {} : { agreement: { id: entry.agreement } }),
     ...(entry.billable === null ? {} : { billableOption: entry.billable }),
   }
+}
+
+/** Hours to the hundredth that ConnectWise keeps, rounded down: a break longer than the entry would make it negative. */
+function hoursOf(minutes: number): number {
+  return Math.floor(minutes / 0.6 + 1e-9) / 100
 }

@@ -13,6 +13,7 @@ import { PsaError } from '#api/ports/psa.ts'
 import { Problem } from '#api/problem.ts'
 import type { AcceptPost, PostView } from '#shared/contracts/post.ts'
 import { makeMarker, markerLine } from '#shared/note/marker.ts'
+import { carriedTime } from './carried-time.ts'
 import { textOf } from './post-text.ts'
 import { requirePost } from './view-post.ts'
 
@@ -41,7 +42,8 @@ export async function acceptPost(
     requireSameCompany(row, request)
     const [owner] = await tx.select().from(team)
     if (owner === undefined) throw new Problem('not_found', 'This team is no longer here.')
-    const text = await textOf(tx, context, row, request, owner.settings)
+    const { text, session } = await textOf(tx, context, row, request, owner.settings)
+    const time = await carriedTime(tx, context, session, request, owner.settings.roundMinutesTo)
     const marker = request.audience === 'internal' ? makeMarker(context.ids.randomBytes(16)) : null
     const now = context.clock.now()
     const { internal, visible } = owner.settings.undoSeconds
@@ -62,7 +64,7 @@ export async function acceptPost(
     })
     await addDeliveries(tx, context, request, marker, notBefore)
     await rememberKind(tx, context, board, request.kind)
-    const posted = await storeEvents(tx, context, row, [postedEvent(context, request, now)])
+    const posted = await storeEvents(tx, context, row, [postedEvent(context, request, time, now)])
     await recordAudit(tx, context, 'post.accepted', request.id, auditOf(row, request))
     return { view: await requirePost(tx, request.id), committed: posted.committed }
   })
@@ -168,7 +170,12 @@ async function rememberKind(
   await tx.update(member).set({ postKinds }).where(eq(member.id, context.member.id))
 }
 
-function postedEvent(context: Context, request: AcceptPost, now: number) {
+function postedEvent(
+  context: Context,
+  request: AcceptPost,
+  time: { from: string; to: string }[],
+  now: number,
+) {
   return {
     id: context.ids.uuid(),
     v: 1,
@@ -177,6 +184,7 @@ function postedEvent(context: Context, request: AcceptPost, now: number) {
     type: 'posted',
     post: request.id,
     upTo: request.upTo,
+    time,
   } as const
 }
 

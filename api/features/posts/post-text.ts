@@ -11,6 +11,12 @@ import { composePost } from '#shared/note/post-text.ts'
 import { fold } from '#shared/session/fold.ts'
 import type { Session } from '#shared/session/session.ts'
 
+/** A post's text, and the session as it covers it. */
+interface Covered {
+  text: string
+  session: Session
+}
+
 /** The text that the stored events give for this request: composed here again, whatever the client sent. */
 export async function textOf(
   tx: Tx,
@@ -18,7 +24,7 @@ export async function textOf(
   row: SessionHead,
   request: AcceptPost,
   settings: (typeof team.$inferSelect)['settings'],
-): Promise<string> {
+): Promise<Covered> {
   const closure = row.header.flow === null ? null : await readClosure(tx, row.header.flow)
   const whole = await readLog(tx, row.id, 0)
   if (request.upTo > whole.length)
@@ -37,7 +43,9 @@ export async function textOf(
     limit: settings.noteSizeLimit,
     terms: settings.redactionTerms,
   })
-  const says = note.sections.some(({ kind, lines }) => kind !== 'time' && lines.length > 0)
+  const says = note.sections.some(
+    ({ kind, lines }) => lines.length > 0 && (kind !== 'time' || isForTime(request)),
+  )
   if (!says || text === '')
     throw new Problem('invalid', 'There is nothing to post yet for this audience. Record a step first.')
   if (text !== request.text)
@@ -48,8 +56,11 @@ export async function textOf(
         details: { kind: 'note_changed', text },
       },
     )
-  return text
+  return { text, session }
 }
+
+/** Time of an earlier day may be entered by itself: what was done in it may stand in the ticket already. */
+const isForTime = ({ kind, time }: AcceptPost) => kind === 'time' && (time?.worked?.length ?? 0) > 0
 
 /** What another post has taken meanwhile would stand in the ticket twice. */
 function requireNewest(session: Session, { upTo }: AcceptPost): void {

@@ -237,4 +237,20 @@ describe('the member’s activity', () => {
       engineer.id,
     ])
   })
+
+  it('tells who began each session and when, through what it ended, and which days are open', async () => {
+    const lone = await team.join('engineer', { identifier: 'tech2', timeZone: 'Pacific/Auckland' })
+    const theirs = await start(colleague)
+    const own = await start(lone, null)
+    await append(lone, theirs, 0, { type: 'acted', text: 'helped' })
+    await append(lone, own, 0, { type: 'acted', text: 'looked' })
+    const { entries } = await append(lone, own, 1, { type: 'concluded', outcome: 'resolved', words: 'Done' })
+    const { sessions, open } = await lone.client.call('getMyActivity', {
+      query: { from: '2026-11-24T00:00:00.000Z' },
+    })
+    const told = (id: string) => sessions.find(({ session }) => session === id)
+    expect(told(theirs.header.id)).toMatchObject({ started: { by: colleague.id }, endedBy: null })
+    expect(told(own.header.id)).toMatchObject({ started: { by: lone.id }, endedBy: entries.at(-1)?.event.id })
+    expect(open).toEqual([{ session: own.header.id, ticket: 101, day: '2026-11-24', minutes: 1 }])
+  })
 })

@@ -25,6 +25,8 @@ export interface Draft {
   options: Signal<PostOptions | null>
   optionsFailed: Signal<boolean>
   activity: Signal<MemberActivity | null>
+  /** The day that a time entry is for, `2026-11-24`; null for the latest with open time. */
+  day: Signal<string | null>
   /** The member's own time in the session, and what of it this post carries. */
   own: ReadonlySignal<SessionTime | null>
   time: ReadonlySignal<PostTime | null>
@@ -56,6 +58,7 @@ function makeDraft(panel: Panel, scope: Scope): Draft {
   const audience = signal<Audience>('internal')
   const coverage = signal<'since_last_post' | 'whole_session'>('since_last_post')
   const kind = signal<'note' | 'time'>('note')
+  const day = signal<string | null>(null)
   const own = computed(() => {
     const [me, state] = [panel.me.value, scope.state.value]
     return me && state ? ownTime(ownWork(me, state, activity.value)) : null
@@ -63,8 +66,8 @@ function makeDraft(panel: Panel, scope: Scope): Draft {
   const time = computed(() => {
     const me = panel.me.value
     if (!me) return null
-    const { timeZone } = me.member
-    return postTime(own.value, { kind: kind.value, timeZone, roundTo: me.team.roundMinutesTo })
+    const as = { kind: kind.value, timeZone: me.member.timeZone, roundTo: me.team.roundMinutesTo }
+    return postTime(own.value, { ...as, day: day.value })
   })
   const composed = computed(() => {
     const [me, state] = [panel.me.value, scope.state.value]
@@ -92,6 +95,7 @@ function makeDraft(panel: Panel, scope: Scope): Draft {
     options: signal<PostOptions | null>(null),
     optionsFailed: signal(false),
     activity,
+    day,
     own,
     time,
     composed,
@@ -103,10 +107,14 @@ function makeDraft(panel: Panel, scope: Scope): Draft {
   }
 }
 
+/** A start can be moved back so far: what was done elsewhere since then may matter. */
+const furthestBack = 24 * 60 * 60_000
+
 /** Fetches ConnectWise's choices and defaults for the ticket, and what else the member did meanwhile. */
 export async function readOptions(panel: Panel, scope: Scope, draft: Draft): Promise<void> {
   const { client } = panel.host
-  const from = scope.state.peek()?.session.header.startedAt
+  const begun = scope.state.peek()?.session.header.startedAt
+  const from = begun && new Date(Date.parse(begun) - furthestBack).toISOString()
   const [options, activity] = await Promise.all([
     client.call('getPostOptions', { params: { ...scope.ticket } }).catch(() => null),
     from ? client.call('getMyActivity', { query: { from } }).catch(() => null) : null,

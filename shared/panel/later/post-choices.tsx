@@ -1,10 +1,12 @@
 import type { Signal } from '@preact/signals'
+import { Button } from '../parts/button.tsx'
 import { drawKey } from '../parts/draw-key.ts'
 import { type Panel, show } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
 import type { Draft } from './draft.ts'
 import { clock } from './note-lines.tsx'
+import type { PostTime } from './post-time.ts'
 
 interface ChoicesProps {
   panel: Panel
@@ -29,11 +31,7 @@ export function PostChoices(props: ChoicesProps) {
         <Segments label={t.kind.label} hint="m" value={draft.kind} options={t.kind} of={kinds} />
         <Minutes {...props} />
       </div>
-      {draft.time.value?.otherDays.map(({ day, minutes }) => (
-        <p key={day} class="rf-note">
-          {t.otherDay(t.minutes(minutes), new Date(day).toLocaleDateString(undefined, dayFormat))}
-        </p>
-      ))}
+      <OtherDays draft={draft} />
       <details class="rf-browse rf-more">
         <summary>
           <Summary {...props} />
@@ -58,6 +56,32 @@ export function PostChoices(props: ChoicesProps) {
         </div>
       </details>
     </div>
+  )
+}
+
+/** What stays open of other days after this post; a time entry may be for one of them instead. */
+function OtherDays({ draft }: { draft: Draft }) {
+  const t = allWords.value.note
+  return (
+    <>
+      {draft.time.value?.otherDays.map(({ day, minutes }) => (
+        <p key={day} class="rf-note rf-row rf-tight">
+          <span>
+            {t.staysOpen(t.minutes(minutes), new Date(day).toLocaleDateString(undefined, dayFormat))}
+          </span>
+          {draft.kind.value === 'time' && (
+            <Button
+              look="quiet"
+              onClick={() => {
+                draft.day.value = day
+              }}
+            >
+              {t.takeDay}
+            </Button>
+          )}
+        </p>
+      ))}
+    </>
   )
 }
 
@@ -107,10 +131,17 @@ function Minutes({ panel, draft }: ChoicesProps) {
     >
       <span>
         {time ? t.note.minutes(time.minutes) : t.note.noTime}{' '}
-        {time && <span class="rf-roomy-text">{t.note.from(clock(time.start, zone))}</span>}
+        {time && <span class="rf-roomy-text">{t.note.from(startOf(time, zone))}</span>}
       </span>
     </button>
   )
+}
+
+/** The time of day, with the day where other days are open, too. */
+function startOf({ start, otherDays }: PostTime, zone: string | undefined): string {
+  if (otherDays.length === 0) return clock(start, zone)
+  const day = new Date(start).toLocaleDateString(undefined, { ...dayFormat, timeZone: zone })
+  return `${day}, ${clock(start, zone)}`
 }
 
 /** What the folded choices amount to. */

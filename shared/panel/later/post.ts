@@ -89,6 +89,7 @@ function requestOf(scope: Scope, draft: Draft, id: string): AcceptPost {
       end: open.end,
       minutes: open.minutes,
       gaps: open.gaps,
+      worked: open.worked,
       workType: asTime ? draft.workType.value : null,
       workRole: asTime ? draft.workRole.value : null,
       agreement: asTime ? agreement : null,
@@ -112,6 +113,7 @@ async function accepted(panel: Panel, scope: Scope, draft: Draft, view: PostView
   draft.confirmed.value = ''
   draft.status.value = null
   draft.coverage.value = 'since_last_post'
+  draft.day.value = null
   scope.screen.value = 'run'
   await panel.host.store.delete(pendingKey(panel, scope)).catch(() => undefined)
   panel.dialog.value = null

@@ -25,12 +25,12 @@ export function ownWork(me: Me, state: LiveState, activity: MemberActivity | nul
     ...(outcome && { endedBy: outcome.event }),
   }
   const others = (activity?.sessions ?? [])
-    .filter(({ session, log }) => session !== header.id && log.length > 0)
-    .map(({ session, log }) => ({
+    .filter(({ session }) => session !== header.id)
+    .map(({ session, started, endedBy, log }) => ({
       session,
-      // Who began it does not matter here: the member's first event there stands for it.
-      started: { by: '', at: log[0]?.event.at ?? '' },
+      started,
       events: log.map(({ event }) => event),
+      ...(endedBy !== null && { endedBy }),
     }))
   return { member: me.member.id, session: header.id, sessions: [own, ...others] }
 }

@@ -116,7 +116,7 @@ function reading({ sessions, posts }: ApiDouble, now: () => number): Handlers {
     getTicket: ({ params }) => someTicket(Number(params?.id)),
     suggestFlows: () => someSuggestions,
     getPostOptions: () => someOptions,
-    getMyActivity: () => ({ sessions: [] }),
+    getMyActivity: () => ({ sessions: [], open: [] }),
     listFlows: () => ({
       flows: closures.flatMap(({ root, flows }) => {
         const flow = flows[root]
@@ -184,7 +184,16 @@ function writing(double: ApiDouble, now: () => number, after: Surroundings['afte
       session.posts.push(view)
       const at = new Date(now()).toISOString()
       store(session, [
-        { id: crypto.randomUUID(), v: 1, at, by: member, type: 'posted', post: view.id, upTo: request.upTo },
+        {
+          id: crypto.randomUUID(),
+          v: 1,
+          at,
+          by: member,
+          type: 'posted',
+          post: view.id,
+          upTo: request.upTo,
+          time: request.time?.worked ?? [],
+        },
       ])
       after(5_000, () => {
         if (posts.get(view.id)?.state === 'waiting') deliver(double, view.id)

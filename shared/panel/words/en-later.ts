@@ -184,8 +184,8 @@ export const enLater = {
     minutes: (count: number) => (count < 1 ? '< 1 min' : `${count} min`),
     from: (time: string) => `from ${time}`,
     noTime: 'No time counted',
-    otherDay: (minutes: string, day: string) =>
-      `${minutes} of ${day} are not in this entry: it is for one day.`,
+    staysOpen: (minutes: string, day: string) => `${day}: ${minutes} stay open after this.`,
+    takeDay: 'Enter this day',
     status: 'Status after it',
     statusKeep: 'as it is',
     statusNoTime: 'This status takes no time entries, so it is set after the text.',

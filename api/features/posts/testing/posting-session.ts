@@ -30,11 +30,14 @@ export async function createPostingSession(app: TestApp) {
     body: { id: systemIds.uuid(), ticket, flow, at: '2026-11-24T09:00:00.000Z' },
   })
 
-  async function record(...bodies: EventBody[]): Promise<void> {
+  const record = (...bodies: EventBody[]): Promise<void> => recordAt(undefined, ...bodies)
+
+  /** Records what happened at a moment, UTC. */
+  async function recordAt(at: string | undefined, ...bodies: EventBody[]): Promise<void> {
     const { log } = await reread()
     await engineer.client.call('appendEvents', {
       params: { id: session.header.id },
-      body: { base: log.length, events: bodies.map((body) => eventBy(engineer.id, body)) },
+      body: { base: log.length, events: bodies.map((body) => eventBy(engineer.id, body, at)) },
     })
   }
 
@@ -94,5 +97,5 @@ export async function createPostingSession(app: TestApp) {
   const inTicket = (post: PostView) => app.psa.world.texts.filter(({ text }) => text === post.text)
 
   await record(...walk)
-  return { team, engineer, session, record, request, accept, current, work, inTicket }
+  return { team, engineer, session, record, recordAt, request, accept, current, work, inTicket }
 }
