@@ -14,6 +14,9 @@ describe('an event as it travels', () => {
     { type: 'captured', step, values: { pingResult: 'any text: at all' } },
     { type: 'line_edited', line: `act:${id}`, text: 'words' },
     { type: 'line_removed', line: 'time:12' },
+    { type: 'line_removed', line: `need-0:${id}` },
+    { type: 'line_shown', line: `wait_words:${id}`, client: true },
+    { type: 'acted', text: 'words', client: false },
     { type: 'line_restored', line: id },
     { type: 'line_added', section: 'open_question', text: 'words' },
   ])('is taken with the ids that flows and notes have: %j', (body) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { FlowClosure } from '../flow/flow.ts'
 import { sectionOrder } from '../note/edit-lines.ts'
-import type { LogEntry, SessionEvent } from '../session/event.ts'
+import type { LogEntry, ParkReason, SessionEvent } from '../session/event.ts'
 import type { SessionHeader } from '../session/session.ts'
 import type { PostView } from './post.ts'
 
@@ -14,8 +14,12 @@ const stepAddress = z
   .min(1)
   .max(12)
 const fieldName = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/)
-/** `act:<event>`, `time:<sequence>`; the event alone for a line that was added. */
-const line = z.string().regex(/^(?:[a-z_]{1,20}:)?(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d{1,10})$/)
+/** `act:<event>`, `need-0:<event>`, `time:<sequence>`; the event alone for a line that was added. */
+const line = z
+  .string()
+  .regex(/^(?:[a-z_]{1,20}(?:-\d{1,3})?:)?(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d{1,10})$/)
+/** Whether the client may read what was written. */
+const client = z.boolean().optional()
 const instant = z.iso.datetime({ precision: 3 })
 const stretch = z.strictObject({ from: instant, to: instant })
 
@@ -32,13 +36,15 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
     step: stepAddress,
     reason: z.enum(['done_before', 'no_access', 'user_declined', 'no_time', 'other']),
     words: words.optional(),
+    client,
   }),
   event('not_relevant', {
     step: stepAddress,
     reason: z.enum(['other_device', 'other_software', 'already_known', 'does_not_apply', 'other']),
     words: words.optional(),
+    client,
   }),
-  event('acted', { step: stepAddress.optional(), text: words.min(1) }),
+  event('acted', { step: stepAddress.optional(), text: words.min(1), client }),
   event('evidence', {
     step: stepAddress.optional(),
     title: text(200),
@@ -54,11 +60,12 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
     until: instant.optional(),
     words: words.optional(),
   }),
-  event('concluded', { outcome: z.enum(['resolved', 'escalate', 'refer']), words }),
-  event('line_edited', { line, text: words }),
-  event('line_added', { section: z.enum(sectionOrder), text: words.min(1) }),
+  event('concluded', { outcome: z.enum(['resolved', 'escalate', 'refer']), words, client }),
+  event('line_edited', { line, text: words, client }),
+  event('line_added', { section: z.enum(sectionOrder), text: words.min(1), client }),
   event('line_removed', { line, reason: words.optional() }),
   event('line_restored', { line }),
+  event('line_shown', { line, client: z.boolean() }),
   event('start_moved', { to: instant }),
   event('gap_judged', { from: instant, to: instant, worked: z.boolean() }),
   event('late_judged', { event: z.uuid(), keep: z.boolean() }),
@@ -113,6 +120,8 @@ export interface SessionSummary {
   startedByName: string
   startedAt: string
   lastEventAt: string
+  /** What it waits for, while it is parked: until when (UTC ISO 8601) and in which words, where that was said. */
+  parked?: { reason: ParkReason; until?: string; words?: string }
   /** Events since the last post. */
   unposted: number
 }

@@ -1,3 +1,6 @@
+import type { Session } from '../session/session.ts'
+import { audienceOfWords } from './audience.ts'
+import type { Described } from './describe-act.ts'
 import type { NoteLine } from './document.ts'
 import type { Draft } from './edit-lines.ts'
 import type { Placed } from './place-acts.ts'
@@ -11,7 +14,12 @@ export interface Reader {
 }
 
 /** The line of an act: its words, who acted if it was not the poster, and that it corrects an earlier note. */
-export function actLine({ trace, section, failed }: Placed, reader: Reader, strings: NoteStrings): Draft {
+export function actLine(
+  { trace, section, failed }: Placed,
+  session: Session,
+  reader: Reader,
+  strings: NoteStrings,
+): Draft {
   const { acts, last, told, backs } = trace
   const { by } = last.event
   const root = acts[0] ?? last
@@ -26,11 +34,16 @@ export function actLine({ trace, section, failed }: Placed, reader: Reader, stri
     key: `act:${root.event.id}`,
     text,
     events: [...acts.map(({ event }) => event.id), ...backs],
-    audience: told.internal ? 'internal' : 'everyone',
+    audience: audienceOf(told, session),
     words: told.own ? 'technician' : 'ours',
     ...(section !== 'reported' && { at: (same && told.kind === 'done' ? root : last).event.at }),
     ...(told.output !== undefined && { output: told.output }),
     ...(failed && { guard: 'failed_attempt' }),
   }
   return { section, seq: last.seq, line }
+}
+
+function audienceOf({ internal, free, client }: Described, session: Session): NoteLine['audience'] {
+  if (internal) return client ? 'everyone' : 'internal'
+  return free ? audienceOfWords(session, client) : 'everyone'
 }

@@ -1,6 +1,7 @@
 import type { Choice, Step } from '../flow/flow.ts'
 import type { StepAddress } from '../session/event.ts'
 import type { Act } from '../session/session.ts'
+import { isFigure } from './audience.ts'
 import { cleanText, oneLine } from './clean-text.ts'
 import type { StepTexts } from './step-texts.ts'
 import { type NoteStrings, say } from './strings.ts'
@@ -18,12 +19,20 @@ export interface Described {
   asked?: boolean
   /** The words are the technician's. */
   own?: boolean
-  /** Left out where the client may see the text. */
+  /** Left out where the client may see the text, whoever wrote it. */
   internal?: boolean
+  /** It holds what a technician wrote freely; of what the answer rules out, `causeFree`. */
+  free?: boolean
+  causeFree?: boolean
+  /** Whether the client may read it, where the technician said so. */
+  client?: boolean
 }
 
-/** Fills variables as they stood at the act. */
-type Fill = (text: string) => string
+/** Fills variables as they stood at the act; `free` tells whether that fills in what a technician wrote freely. */
+interface Filler {
+  fill(text: string): string
+  free(text: string): boolean
+}
 
 /** A captured value longer than this, or of several lines, is drawn as output. */
 const LONGEST_INLINE = 160
@@ -40,37 +49,45 @@ export function describeAct(
 ): Described | null {
   const step = address && texts.step(address)
   const fill = (text: string) => texts.fill(text, seq)
+  const free = (text: string) => texts.holdsWords(text, seq)
+  const filler = { fill, free }
   const named = (text: string | undefined) => (text && fill(text)) || (address ? texts.id(address) : '')
-  const subject = () => named(step && (noted(step) ?? step.title))
+  const about = step && (noted(step) ?? step.title)
+  const subject = () => named(about)
   const title = () => named(step?.title)
+  const client = 'client' in event ? event.client : undefined
+  const own = { own: true, free: true, ...(client !== undefined && { client }) }
   switch (event.type) {
     case 'answered':
     case 'changed_answer':
-      return describeAnswer(event.choice, step, subject(), fill, strings)
+      return describeAnswer(event.choice, step, { template: about ?? '', text: subject() }, filler, strings)
     case 'done': {
       const phrase = step && noted(step)
       const text = phrase ? fill(phrase) : say(strings.instructionDone, { title: title() })
       const target = event.typedTarget
-      return {
-        kind: 'done',
-        text: oneLine(target && !names(text, target) ? say(strings.targetTyped, { text, target }) : text),
-      }
+      const told = target && !names(text, target) ? say(strings.targetTyped, { text, target }) : text
+      const typed = told !== text && !isTargetOf(step, target, filler)
+      return { kind: 'done', text: oneLine(told), free: typed || free(phrase ?? step?.title ?? '') }
     }
     case 'captured':
       return (
-        describeValues(event.values, step, fill) ?? {
+        describeValues(event.values, step, filler) ?? {
           kind: 'captured',
           text: joined(subject(), strings.nothingEntered),
+          free: free(about ?? ''),
         }
       )
     case 'skipped':
     case 'not_relevant': {
       const reason =
         event.type === 'skipped' ? strings.skipped[event.reason] : strings.notRelevant[event.reason]
-      return passedOver(step?.kind === 'instruction' ? title() : subject(), reason, event.words, strings)
+      return {
+        ...passedOver(step?.kind === 'instruction' ? title() : subject(), reason, event.words, strings),
+        ...(client !== undefined && { client }),
+      }
     }
     case 'acted':
-      return { kind: 'acted', text: oneLine(event.text), own: true }
+      return { kind: 'acted', text: oneLine(event.text), ...own }
     case 'evidence':
       return {
         kind: 'evidence',
@@ -80,9 +97,9 @@ export function describeAct(
       }
     case 'concluded':
       if (standing !== 'late') return null
-      return { kind: 'words', text: joined(strings.outcome[event.outcome], event.words), own: true }
+      return { kind: 'words', text: joined(strings.outcome[event.outcome], event.words), ...own }
     case 'line_added':
-      return standing === 'late' ? { kind: 'words', text: oneLine(event.text), own: true } : null
+      return standing === 'late' ? { kind: 'words', text: oneLine(event.text), ...own } : null
     default:
       return null
   }
@@ -100,6 +117,12 @@ function names(text: string, target: string): boolean {
   return text.toLowerCase().includes(target.trim().toLowerCase())
 }
 
+/** Whether what was typed is the target that the flow names, and no words of the technician's. */
+function isTargetOf(step: Step | undefined, typed: string | undefined, { fill, free }: Filler): boolean {
+  const target = step?.kind === 'instruction' ? (step.target ?? '') : ''
+  return !free(target) && fill(target).trim().toLowerCase() === typed?.trim().toLowerCase()
+}
+
 function noted(step: Step): string | undefined {
   return 'noted' in step ? step.noted : undefined
 }
@@ -107,8 +130,8 @@ function noted(step: Step): string | undefined {
 function describeAnswer(
   id: string,
   step: Step | undefined,
-  subject: string,
-  fill: Fill,
+  subject: { template: string; text: string },
+  { fill, free }: Filler,
   strings: NoteStrings,
 ): Described {
   const choices: (Choice & { passed?: boolean })[] = step && 'choices' in step ? step.choices : []
@@ -117,25 +140,28 @@ function describeAnswer(
   const answer = strings.plainAnswers.includes(label) ? label.toLowerCase() : label
   return {
     kind: 'answer',
-    text: choice?.noted ? oneLine(fill(choice.noted)) : joined(subject, answer),
+    text: choice?.noted ? oneLine(fill(choice.noted)) : joined(subject.text, answer),
+    free: free(choice?.noted || `${subject.template} ${choice?.label ?? ''}`),
     asked: step?.kind === 'question' && step.say !== undefined,
     ...(choice?.passed !== undefined && { passed: choice.passed }),
-    ...(choice?.rulesOut && { rulesOut: oneLine(fill(choice.rulesOut)) }),
+    ...(choice?.rulesOut && { rulesOut: oneLine(fill(choice.rulesOut)), causeFree: free(choice.rulesOut) }),
   }
 }
 
 function describeValues(
   values: Record<string, string>,
   step: Step | undefined,
-  fill: Fill,
+  { fill, free }: Filler,
 ): Described | null {
   const fields = step?.kind === 'input' ? step.fields : []
   const inline: string[] = []
   const long: { label: string; value: string }[] = []
+  let words = false
   for (const [name, value] of Object.entries(values)) {
     if (!value.trim()) continue
     const field = fields.find((one) => one.name === name)
     const label = oneLine(field ? fill(field.label) : name)
+    words ||= !(field?.type === 'number' && isFigure(value)) || free(field.label)
     if (value.length > LONGEST_INLINE || /[\r\n]/.test(value.trim())) long.push({ label, value })
     else inline.push(joined(label, value))
   }
@@ -144,7 +170,7 @@ function describeValues(
   const output = long.map(({ label, value }) => (several ? `${label}:\n` : '') + trimLines(value))
   const asked = step?.kind === 'input' && step.say !== undefined
   return text
-    ? { kind: 'captured', text, asked, ...(output.length > 0 && { output: output.join('\n') }) }
+    ? { kind: 'captured', text, asked, free: words, ...(output.length > 0 && { output: output.join('\n') }) }
     : null
 }
 

@@ -34,7 +34,10 @@ export interface NoteLine {
   /** Long pasted output, drawn fenced and cut with a mark. */
   output?: string
   events: string[]
-  /** Internal remarks and commands are left out of text that the client may see. */
+  /**
+   * Internal lines are left out of text that the client may see: remarks of ours, and what a technician wrote or
+   * captured freely, unless they let the client read it.
+   */
   audience: 'everyone' | 'internal'
   /** A line that the technician wrote or changed is shown as their words. */
   words: 'ours' | 'technician'

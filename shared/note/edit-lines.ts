@@ -1,4 +1,5 @@
-import type { Session } from '../session/session.ts'
+import type { LineEdit, Session } from '../session/session.ts'
+import { audienceOfWords } from './audience.ts'
 import { oneLine } from './clean-text.ts'
 import type { NoteLine, SectionKind } from './document.ts'
 
@@ -30,7 +31,8 @@ const SECTIONS: SectionKind[] = [
 export const sectionOrder: readonly SectionKind[] = SECTIONS
 
 /**
- * Applies the technician's edits: changed and added lines are their words, removed ones vanish. An added line
+ * Applies the technician's edits: changed and added lines are their words, removed ones vanish, and the client may
+ * read a line or not as was said last. An added line
  * belongs to the note whose stretch it was written in (`from`, a sequence) and stands in *done* if its section is
  * unknown. A changed line is `outdated` where an event behind it is younger than the change.
  */
@@ -45,7 +47,7 @@ export function editLines(session: Session, drafts: Draft[], from: number): Draf
       key: edit.line,
       text,
       events: [edit.event],
-      audience: 'everyone',
+      audience: audienceOfWords(session, edit.client),
       words: 'technician',
     }
     if (text) edited.push({ section, seq, line, added: true })
@@ -56,19 +58,30 @@ export function editLines(session: Session, drafts: Draft[], from: number): Draf
     if (!draft) continue
     if (edit.kind === 'removed') edited.splice(index, 1)
     if (edit.kind === 'edited') edited[index] = { ...draft, line: reword(session, draft.line, edit) }
+    if (edit.kind === 'shown') edited[index] = { ...draft, line: show(session, draft.line, edit) }
   }
   return edited
 }
 
-function reword(session: Session, line: NoteLine, edit: { event: string; text?: string }): NoteLine {
+/** What was let through is the line as it stood then: once something else is behind it, it is asked for anew. */
+function show(session: Session, line: NoteLine, { event, client }: LineEdit): NoteLine {
+  const at = seqOf(session, event)
+  if (client && line.events.some((id) => seqOf(session, id) > at)) return line
+  return { ...line, audience: client ? 'everyone' : 'internal', events: [...line.events, event] }
+}
+
+function reword(session: Session, line: NoteLine, edit: LineEdit): NoteLine {
   const text = oneLine(edit.text ?? '')
   if (!text) return line
   const at = seqOf(session, edit.event)
+  // What was internal before is no less so for being reworded.
+  const keeps = edit.client === undefined && line.audience === 'internal'
   const outdated = line.events.some((id) => seqOf(session, id) > at)
   return {
     ...line,
     text,
     words: 'technician',
+    audience: keeps ? line.audience : audienceOfWords(session, edit.client),
     events: [...line.events, edit.event],
     ...(outdated && { outdated }),
   }

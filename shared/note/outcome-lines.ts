@@ -1,4 +1,6 @@
 import type { Session } from '../session/session.ts'
+import { actOf } from '../session/work.ts'
+import { audienceOfWords } from './audience.ts'
 import { oneLine } from './clean-text.ts'
 import { joined } from './describe-act.ts'
 import type { NoteLine, SectionKind } from './document.ts'
@@ -23,8 +25,13 @@ export function outcomeLines(
   const step = outcome.step && texts.step(outcome.step)
   const end = step?.kind === 'outcome' ? step : undefined
   const fill = (text: string) => texts.fill(text, seq)
+  const free = (text: string) =>
+    texts.holdsWords(text, seq) ? audienceOfWords(session, undefined) : 'everyone'
+  const ending = actOf(session, event)?.act.event
+  const client = ending?.type === 'concluded' ? ending.client : undefined
   const name = strings.outcome[kind]
-  const title = end ? oneLine(fill(end.noted ?? end.title)) : ''
+  const named = end ? (end.noted ?? end.title) : ''
+  const title = oneLine(fill(named))
   const what = words ?? (title.toLowerCase() === name.toLowerCase() ? '' : title)
 
   const drafts: Draft[] = []
@@ -40,12 +47,18 @@ export function outcomeLines(
     if (line.text) drafts.push({ section, seq, line })
   }
   if (end?.cause?.text) {
-    add('cause', 'cause', say(strings.cause[end.cause.certainty], { text: fill(end.cause.text) }))
+    const { certainty, text } = end.cause
+    add('cause', 'cause', say(strings.cause[certainty], { text: fill(text) }), { audience: free(text) })
   }
   add('open_question', 'open', fill(end?.openQuestion ?? ''), { audience: 'internal' })
   for (const [index, need] of (end?.needs ?? []).entries()) {
     add('verify_first', `need-${index}`, fill(need), { audience: 'internal' })
   }
-  add('next', 'outcome', joined(name, what), { guard: 'outcome', words: words ? 'technician' : 'ours' })
+  add('next', 'outcome', joined(name, what), {
+    guard: 'outcome',
+    ...(words
+      ? { words: 'technician', audience: audienceOfWords(session, client) }
+      : { audience: free(named) }),
+  })
   return drafts
 }

@@ -10,7 +10,7 @@ import { renderMarkdown } from './render-markdown.ts'
 import { at, printer } from './testing/printer-flow.ts'
 import { playThrows, throws } from './testing/random-session.ts'
 import { readMarkdown } from './testing/read-markdown.ts'
-import { type Happening, member, members, minute, play } from './testing/scripted-session.ts'
+import { eventId, type Happening, member, members, minute, play } from './testing/scripted-session.ts'
 
 const reader = {
   from: 0,
@@ -96,12 +96,18 @@ ${MARKER}`)
     },
   )
 
-  it('keeps a captured value for the client, and not the output beside it', () => {
+  it('shows the client a captured value once it may be read, and never the output beside it', () => {
     const values = { address: '10.4.8.21', ping: 'Reply from 10.4.8.21\nReply from 10.4.8.21' }
-    const note = noteOf([
+    const script: Happening[] = [
       { minute: 1, type: 'answered', step: at('who'), choice: 'one' },
       { minute: 2, type: 'answered', step: at('status'), choice: 'offline' },
       { minute: 3, type: 'captured', step: at('ping'), values },
+    ]
+    const kept = renderConnectWise(noteOf(script), { ...internal, audience: 'resolution' })
+    expect(kept).not.toContain('10.4.8.21')
+    const note = noteOf([
+      ...script,
+      { minute: 4, type: 'line_shown', line: `act:${eventId(3)}`, client: true },
     ])
     expect(renderConnectWise(note, internal)).toContain('```\nPing:\nReply from')
     const visible = renderConnectWise(note, { ...internal, audience: 'resolution' })

@@ -1,3 +1,5 @@
+import type { Session } from '../session/session.ts'
+import { audienceOfWords } from './audience.ts'
 import type { Draft } from './edit-lines.ts'
 import type { Trace } from './trace-acts.ts'
 
@@ -5,7 +7,7 @@ import type { Trace } from './trace-acts.ts'
  * A line for each cause that answers rule out, once, with all their events. An answer counts until it no longer
  * stands, or until its step is answered otherwise. The words are the flow's, which begin in lower case.
  */
-export function ruledOutLines(traces: Trace[]): Draft[] {
+export function ruledOutLines(session: Session, traces: Trace[]): Draft[] {
   const bySteps = new Map<string, Trace[]>()
   for (const trace of traces) {
     if (trace.told.kind !== 'answer' || trace.last.standing !== 'stands') continue
@@ -22,12 +24,12 @@ export function ruledOutLines(traces: Trace[]): Draft[] {
     const events = trace.acts.map(({ event }) => event.id)
     const known = drafts.get(cause)
     if (known) known.line.events.push(...events)
-    else if (cause) drafts.set(cause, draftOf(trace, events))
+    else if (cause) drafts.set(cause, draftOf(session, trace, events))
   }
   return [...drafts.values()]
 }
 
-function draftOf({ told, last }: Trace, events: string[]): Draft {
+function draftOf(session: Session, { told, last }: Trace, events: string[]): Draft {
   return {
     section: 'ruled_out',
     seq: last.seq,
@@ -35,7 +37,7 @@ function draftOf({ told, last }: Trace, events: string[]): Draft {
       key: `ruled:${events[0] ?? last.event.id}`,
       text: told.rulesOut ?? '',
       events,
-      audience: 'everyone',
+      audience: told.causeFree ? audienceOfWords(session, undefined) : 'everyone',
       words: 'ours',
     },
   }

@@ -3,6 +3,7 @@ import type { StepAddress } from '../session/event.ts'
 import { stepOf } from '../session/place.ts'
 import type { Session } from '../session/session.ts'
 import { lookupIn } from '../session/variables.ts'
+import { audienceOfWords, isFigure, saidOfLine } from './audience.ts'
 import { seqOf } from './edit-lines.ts'
 import { type NoteStrings, say } from './strings.ts'
 
@@ -13,23 +14,27 @@ export interface StepTexts {
   id(address: StepAddress): string
   /** Variables filled as they stood once the act of that sequence had happened; a missing one shows as missing. */
   fill(text: string, seq: number): string
+  /** Whether that fills in what a technician wrote freely into an input and did not let the client read. */
+  holdsWords(text: string, seq: number): boolean
 }
 
 /** A captured value, and the sequences from which and before which it counted. */
 interface Stretch {
   value: string
+  internal: boolean
   from: number
   until: number
 }
 
+const PLACE = /\{\{\s*([\w.-]+)\s*\}\}/g
+
 export function stepTexts(session: Session, closure: FlowClosure | null, strings: NoteStrings): StepTexts {
   const fact = lookupIn(session)
   const inputs = stretchesOf(session, closure)
+  const input = (name: string, seq: number): Stretch | undefined =>
+    inputs.get(name.slice('input.'.length))?.findLast(({ from, until }) => from <= seq && seq < until)
   const read = (name: string, seq: number): string | undefined =>
-    name.startsWith('input.')
-      ? inputs.get(name.slice('input.'.length))?.findLast(({ from, until }) => from <= seq && seq < until)
-          ?.value
-      : fact(name)
+    name.startsWith('input.') ? input(name, seq)?.value : fact(name)
   return {
     step: (address) => stepOf(closure, address),
     id(address) {
@@ -37,9 +42,10 @@ export function stepTexts(session: Session, closure: FlowClosure | null, strings
       return last.slice(last.indexOf(':') + 1) || strings.untitledStep
     },
     fill: (text, seq) =>
-      text.replace(
-        /\{\{\s*([\w.-]+)\s*\}\}/g,
-        (_, name: string) => read(name, seq) ?? say(strings.missing, { name }),
+      text.replace(PLACE, (_, name: string) => read(name, seq) ?? say(strings.missing, { name })),
+    holdsWords: (text, seq) =>
+      [...text.matchAll(PLACE)].some(
+        ([, name = '']) => name.startsWith('input.') && input(name, seq)?.internal,
       ),
   }
 }
@@ -51,12 +57,20 @@ function stretchesOf(session: Session, closure: FlowClosure | null): Map<string,
     if (event.type !== 'captured' || standing === 'late' || standing === 'struck') continue
     const step = stepOf(closure, event.step)
     const until = standing === 'superseded' && by ? seqOf(session, by) : Number.POSITIVE_INFINITY
-    for (const { name } of step?.kind === 'input' ? step.fields : []) {
+    const said = standing === 'stands' ? saidOfLine(session, `act:${event.id}`) : undefined
+    const shown = audienceOfWords(session, said)
+    for (const { name, type } of step?.kind === 'input' ? step.fields : []) {
       const value = Object.hasOwn(event.values, name) ? (event.values[name] ?? '') : ''
       if (!value.trim()) continue
+      const stretch = {
+        value,
+        from: seq,
+        until,
+        internal: shown === 'internal' && !(type === 'number' && isFigure(value)),
+      }
       const stretches = inputs.get(name)
-      if (stretches) stretches.push({ value, from: seq, until })
-      else inputs.set(name, [{ value, from: seq, until }])
+      if (stretches) stretches.push(stretch)
+      else inputs.set(name, [stretch])
     }
   }
   return inputs

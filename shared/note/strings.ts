@@ -26,6 +26,7 @@ export interface NoteStrings {
   waiting: Record<ParkReason, string>
   waited: Record<ParkReason, string>
   waitingUntil: string
+  aboutTheWait: string
   withWords: string
   outcome: Record<'resolved' | 'escalate' | 'refer', string>
   cause: Record<'confirmed' | 'likely' | 'unknown', string>
@@ -102,6 +103,7 @@ export const english: NoteStrings = {
     no_answer: 'No answer at {from}, resumed {to}',
   },
   waitingUntil: '{text}, to resume {until}',
+  aboutTheWait: 'About the wait: {words}',
   withWords: '{text} ({words})',
   outcome: { resolved: 'Resolved', escalate: 'Escalated', refer: 'Referred' },
   cause: { confirmed: '{text} (confirmed)', likely: '{text} (likely)', unknown: 'Not known: {text}' },

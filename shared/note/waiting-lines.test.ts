@@ -16,9 +16,11 @@ describe('waiting', () => {
       kind: 'next',
       lines: [
         {
-          text: 'Waiting for the client since 3 Mar, 15:02, to resume 5 Mar, 00:20 (user is in surgery)',
+          text: 'Waiting for the client since 3 Mar, 15:02, to resume 5 Mar, 00:20',
           events: [eventId(2)],
+          audience: 'everyone',
         },
+        { text: 'About the wait: user is in surgery', events: [eventId(2)], audience: 'internal' },
         { text: 'Next step: What does Windows show for PRN-RECEPTION?' },
       ],
     })
@@ -46,7 +48,7 @@ describe('a wait that began before the last post', () => {
       { minute: 60, type: 'resumed' },
     ]
     expect(textOf(printer, script, { from: 2 })).toContain(
-      'Waited for a part from 3 Mar, 15:02 to 3 Mar, 16:00 (fuser).',
+      'Waited for a part from 3 Mar, 15:02 to 3 Mar, 16:00. About the wait: fuser.',
     )
     expect(textOf(printer, script, { from: 3 })).not.toContain('Waited')
   })

@@ -13,14 +13,18 @@ export interface EventHead {
   by: string
 }
 
+/**
+ * `client` on what a technician wrote freely: whether the client may read it. Without it nobody outside may, but for
+ * sessions under rules version 1, whose words were for everyone.
+ */
 export type EventBody =
   | { type: 'answered'; step: StepAddress; choice: string }
   | { type: 'done'; step: StepAddress; typedTarget?: string }
   | { type: 'captured'; step: StepAddress; values: Record<string, string> }
-  | { type: 'skipped'; step: StepAddress; reason: SkipReason; words?: string }
-  | { type: 'not_relevant'; step: StepAddress; reason: NotRelevantReason; words?: string }
+  | { type: 'skipped'; step: StepAddress; reason: SkipReason; words?: string; client?: boolean }
+  | { type: 'not_relevant'; step: StepAddress; reason: NotRelevantReason; words?: string; client?: boolean }
   /** "I did something else": an act outside the flow, in the technician's words. */
-  | { type: 'acted'; step?: StepAddress; text: string }
+  | { type: 'acted'; step?: StepAddress; text: string; client?: boolean }
   | { type: 'evidence'; step?: StepAddress; title: string; text: string; source: EvidenceSource }
   /** Returns to the step of the named event; that event no longer stands. */
   | { type: 'went_back'; supersedes: string }
@@ -28,14 +32,17 @@ export type EventBody =
   | { type: 'changed_answer'; supersedes: string; choice: string }
   | { type: 'paused' }
   | { type: 'resumed' }
+  /** `until`: when to look at it again, UTC ISO 8601. */
   | { type: 'parked'; reason: ParkReason; until?: string; words?: string }
   /** Ends the session outside an outcome step, or without a flow. */
-  | { type: 'concluded'; outcome: 'resolved' | 'escalate' | 'refer'; words: string }
-  | { type: 'line_edited'; line: string; text: string }
-  | { type: 'line_added'; section: string; text: string }
+  | { type: 'concluded'; outcome: 'resolved' | 'escalate' | 'refer'; words: string; client?: boolean }
+  | { type: 'line_edited'; line: string; text: string; client?: boolean }
+  | { type: 'line_added'; section: string; text: string; client?: boolean }
   /** `reason` is required where the line is a failed attempt or the outcome. */
   | { type: 'line_removed'; line: string; reason?: string }
   | { type: 'line_restored'; line: string }
+  /** From now on the client may read this line of the note, or may not. */
+  | { type: 'line_shown'; line: string; client: boolean }
   /** Moves the start of the work back, e.g. to when the call began. */
   | { type: 'start_moved'; to: string }
   /** Answers the question about a stretch without activity. */

@@ -32,6 +32,7 @@ export function redactBody(body: EventBody): EventBody {
     case 'paused':
     case 'resumed':
     case 'line_restored':
+    case 'line_shown':
     case 'start_moved':
     case 'gap_judged':
     case 'late_judged':

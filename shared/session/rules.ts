@@ -4,14 +4,14 @@ import { changedAnswer, wentBack } from './events/back.ts'
 import { captured } from './events/captured.ts'
 import { concluded } from './events/concluded.ts'
 import { done } from './events/done.ts'
-import { lineAdded, lineEdited, lineRemoved, lineRestored } from './events/lines.ts'
+import { lineAdded, lineEdited, lineRemoved, lineRestored, lineShown } from './events/lines.ts'
 import { passedOver } from './events/passed-over.ts'
 import { acted, evidence, gapJudged, lateJudged, posted, startMoved } from './events/records.ts'
 import { parked, paused, resumed } from './events/timing.ts'
 import type { Verdict, Work } from './work.ts'
 
 /**
- * Rules version 1: what each event does to a session. Either changes the session and adds effects, or answers a
+ * Rules versions 1 and 2: what each event does to a session. Either changes the session and adds effects, or answers a
  * reason and leaves it untouched. A change of meaning is a new version beside this one.
  */
 export function ruleOne(work: Work, event: SessionEvent): Verdict {
@@ -49,6 +49,8 @@ export function ruleOne(work: Work, event: SessionEvent): Verdict {
       return lineRemoved(work, event)
     case 'line_restored':
       return lineRestored(work, event)
+    case 'line_shown':
+      return lineShown(work, event)
     case 'start_moved':
       return startMoved(work, event)
     case 'gap_judged':

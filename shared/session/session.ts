@@ -1,8 +1,11 @@
 import type { FlowRef, OutcomeKind } from '../flow/flow.ts'
 import type { LogEntry, ParkReason, RejectionReason, SessionEvent, StepAddress } from './event.ts'
 
-/** The rules that `advance` applies; a session is folded by the rules it started under. */
-export type RulesVersion = 1
+/**
+ * The rules that `advance` applies; a session is folded by the rules it started under. Version 2 folds as 1 does, and
+ * what technicians write freely is internal in its notes unless they let the client read it.
+ */
+export type RulesVersion = 1 | 2
 
 /** What a session is about and pinned to; set at its start and never changed. */
 export interface SessionHeader {
@@ -79,12 +82,14 @@ export interface Act {
 
 export interface LineEdit {
   event: string
-  kind: 'edited' | 'added' | 'removed'
+  kind: 'edited' | 'added' | 'removed' | 'shown'
   /** The line's key, or for an added line the key it gets. */
   line: string
   section?: string
   text?: string
   reason?: string
+  /** Whether the client may read it, where the event says so. */
+  client?: boolean
 }
 
 /** What follows from an event, for whoever folds to carry out. */

@@ -16,7 +16,7 @@ const mostPerDoubling = 2.6
 
 const header: SessionHeader = {
   id: '01980000-0000-7000-8000-000000000001',
-  rules: 1,
+  rules: 2,
   flow: flowRef('long-flow', 1),
   ticket: { id: 1, kind: 'service', summary: 'Everything is broken', company: { id: 1, name: 'Hill & Co' } },
   startedBy: walker,

@@ -19,7 +19,7 @@ export interface Throw {
 /** Throws for `playThrows`; words hold what people paste: blanks, marks, digits, paths, emoji. */
 export const throws: fc.Arbitrary<Throw[]> = fc.array(
   fc.record({
-    what: fc.nat(19),
+    what: fc.nat(22),
     which: fc.nat(30),
     jonas: fc.boolean(),
     minutes: fc.nat(400),
@@ -68,9 +68,10 @@ function bodyFor(session: Session, closure: FlowClosure | null, dice: Throw): Ev
   const step = stepAt(closure, place)
   const address = place ? addressOf(place) : ['printer-offline@3:who']
   const some = eventId(1 + (which % Math.max(session.acts.length, 1)))
+  const said = which % 3 ? { client: which % 3 === 1 } : {}
   switch (what) {
     case 0:
-      return { type: 'acted', text: words }
+      return { type: 'acted', text: words, ...said }
     case 1:
       return { type: 'evidence', title: words, text: `${words}\n${words}`, source: 'pasted', step: address }
     case 2:
@@ -82,7 +83,7 @@ function bodyFor(session: Session, closure: FlowClosure | null, dice: Throw): Ev
         choice: 'offline',
       }
     case 4:
-      return { type: 'skipped', step: address, reason: 'other', words }
+      return { type: 'skipped', step: address, reason: 'other', words, ...said }
     case 5:
       return { type: 'not_relevant', step: address, reason: 'already_known' }
     case 6:
@@ -94,7 +95,13 @@ function bodyFor(session: Session, closure: FlowClosure | null, dice: Throw): Ev
     case 9:
       return { type: 'done', step: ['printer-offline@3:spooler'] }
     case 10:
-      return which % 5 ? { type: 'paused' } : { type: 'concluded', outcome: 'escalate', words }
+      return which % 5 ? { type: 'paused' } : { type: 'concluded', outcome: 'escalate', words, ...said }
+    case 20:
+      return { type: 'line_added', section: 'done', text: words, ...said }
+    case 21:
+      return { type: 'line_edited', line: `act:${some}`, text: words, ...said }
+    case 22:
+      return { type: 'line_shown', line: `act:${some}`, client: which % 2 === 0 }
     default:
       if (step?.kind === 'question' || step?.kind === 'verify') {
         return {

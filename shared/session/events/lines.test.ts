@@ -13,6 +13,15 @@ describe('edits of the note', () => {
     expect(kinds(edited('one'), edited('two'))).toEqual([['edited', 'two']])
   })
 
+  it('keep apart what a line says and who may read it, and of each the last', () => {
+    const shown = (client: boolean): EventBody => ({ type: 'line_shown', line: 'done:x', client })
+    const { edits } = run(shown(true), edited('one'), shown(false))
+    expect(edits.map(({ kind, client }) => [kind, client])).toEqual([
+      ['edited', undefined],
+      ['shown', false],
+    ])
+  })
+
   it('give an added line the key of its event', () => {
     expect(run({ type: 'line_added', section: 'next', text: 'call back' }).edits).toEqual([
       { event: eventId(1), kind: 'added', line: eventId(1), section: 'next', text: 'call back' },

@@ -11,9 +11,10 @@ import { expectedOf, type Recording } from './recording.ts'
 import solved from './solved-with-retries.json' with { type: 'json' }
 import visits from './visits-of-two.json' with { type: 'json' }
 import free from './without-flow.json' with { type: 'json' }
+import readers from './words-for-readers.json' with { type: 'json' }
 
 /** Through JSON once more, since the compiler reads a file's texts as any text. */
-const recordings: Recording[] = JSON.parse(JSON.stringify([solved, back, visits, late, free]))
+const recordings: Recording[] = JSON.parse(JSON.stringify([solved, back, visits, late, free, readers]))
 
 const EVERY_TYPE: Record<EventType, true> = {
   answered: true,
@@ -33,6 +34,7 @@ const EVERY_TYPE: Record<EventType, true> = {
   line_added: true,
   line_removed: true,
   line_restored: true,
+  line_shown: true,
   start_moved: true,
   gap_judged: true,
   late_judged: true,

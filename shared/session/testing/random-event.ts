@@ -86,6 +86,7 @@ export function randomBody(
     () => ({ type: 'line_added', section: 'next', text: words ?? 'my line' }),
     () => ({ type: 'line_removed', line, ...(words !== undefined && { reason: words }) }),
     () => ({ type: 'line_restored', line }),
+    () => ({ type: 'line_shown', line, client: chance(random, 0.5) }),
     () => ({ type: 'start_moved', to: pick(random, [INSTANT, 'yesterday']) }),
     () => ({
       type: 'gap_judged',
