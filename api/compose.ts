@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { connectWisePsa } from './adapters/connectwise/connect-psa.ts'
 import { createSend } from './adapters/connectwise/send.ts'
@@ -18,6 +17,7 @@ import { openLive } from './live/live.ts'
 import type { Pages } from './pages/routes.ts'
 import { createReadCache } from './read-cache.ts'
 import { createSecretBox, type SecretKey } from './secrets/secret-box.ts'
+import { type After, waitAtMost } from './stop.ts'
 import { createTokens } from './tokens/tokens.ts'
 
 /** How long closing waits for the steps of deliveries that are under way. */
@@ -44,6 +44,10 @@ export async function composeApi(
   const secrets = createSecretBox(parts.secretKeys)
   const { send, close: closeConnections } = createSend({ allowInsecure: allowSandbox })
   const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
+  const after: After = (milliseconds, run) => {
+    const timer = setTimeout(run, milliseconds)
+    return () => clearTimeout(timer)
+  }
   const cache = createReadCache(systemClock)
   const psaOfTeam = createPsaOfTeam(db, secrets, (connection, team) =>
     forgetAfterWrites(
@@ -57,10 +61,7 @@ export async function composeApi(
     psaOf: (team) => psaOfTeam.open(team),
     now: systemClock.now,
     random: Math.random,
-    after(milliseconds, run) {
-      const timer = setTimeout(run, milliseconds)
-      return () => clearTimeout(timer)
-    },
+    after,
     failed: (error) =>
       log.error({ error: error instanceof Error ? error.stack : typeof error }, 'delivery step failed'),
   })
@@ -86,12 +87,7 @@ export async function composeApi(
     async close() {
       // A step may be waiting for a slow ConnectWise. To leave it is what a kill does to it: its lease runs out, and
       // whoever takes the delivery over looks for the text in the ticket before anything is written again.
-      const patience = new AbortController()
-      await Promise.race([
-        worker.stop(),
-        delay(longestStopMs, undefined, { signal: patience.signal }).catch(() => {}),
-      ])
-      patience.abort()
+      await waitAtMost(after, longestStopMs, worker.stop())
       await deps.live.close()
       closeConnections()
     },

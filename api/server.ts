@@ -5,6 +5,7 @@ import { openServer } from './db/open-server.ts'
 import { requireSafeLogin } from './db/require-safe-login.ts'
 import { readEnvironment } from './environment.ts'
 import { listen } from './listen.ts'
+import { stopOnce } from './stop.ts'
 
 /** A database that no longer answers must not keep the process: whoever runs it would kill it later. */
 const longestStopMs = 12_000
@@ -20,26 +21,17 @@ async function serve(): Promise<void> {
   const composed = await composeApi({ db, secretKeys, publicUrl, log, pages, allowSandbox: false })
   const server = await listen(composed.api, port, '0.0.0.0')
   log.info({ port, publicUrl }, 'serving')
-  let isStopping = false
-  const stop = async () => {
-    if (isStopping) return
-    isStopping = true
-    setTimeout(() => {
-      log.error('not closed in time')
-      process.exit(1)
-    }, longestStopMs)
-    await server.close()
-    await composed.close()
-    await db.close()
-    process.exit(0)
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => {
-      stop().catch((error: unknown) => {
-        log.error({ error: error instanceof Error ? error.stack : typeof error }, 'not closed cleanly')
-        process.exit(1)
-      })
-    })
+  const stop = stopOnce({
+    parts: [server, composed, db],
+    after(milliseconds, run) {
+      const timer = setTimeout(run, milliseconds)
+      return () => clearTimeout(timer)
+    },
+    most: longestStopMs,
+    exit: (code) => process.exit(code),
+    failed: (words, error) => log.error(error instanceof Error ? { error: error.stack } : {}, words),
+  })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
 }
 
 serve().catch((error: unknown) => {
