@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DeliveryStore } from '#api/ports/delivery-store.ts'
+import type { DeliveryClaim, DeliveryStore } from '#api/ports/delivery-store.ts'
 import { type Psa, PsaError } from '#api/ports/psa.ts'
 import { testRuns } from '#shared/testing/test-runs.ts'
 import type { PlannedPost, Schedule } from './testing/planned-schedule.ts'
@@ -8,7 +8,7 @@ import type { Fate } from './testing/simulated-process.ts'
 
 const second = 1_000
 const minute = 60 * second
-const seeds = testRuns(1_500)
+const seeds = testRuns(1_000)
 /** Runs one schedule alone and tells what happened in it. */
 const onlySeed = process.env.TEST_SEED === undefined ? null : Number(process.env.TEST_SEED)
 
@@ -26,6 +26,7 @@ const calm = (drawn: Schedule): Schedule => ({
   ...drawn,
   faults: { ...drawn.faults, rate: 0 },
   habits: { ...drawn.habits, ascribesToKeys: false, clockAheadMs: 0 },
+  posts: drawn.posts.map((post) => ({ ...post, echoedAfterMs: null })),
   dies: 0,
   standsStill: 0,
   isCutOff: 0,
@@ -65,7 +66,7 @@ describe('delivering under faults', () => {
         seed,
         plan: (drawn) => ({
           ...calm(drawn),
-          posts: drawn.posts.filter(isInternal),
+          posts: calm(drawn).posts.filter(isInternal),
           faults: {
             ...drawn.faults,
             rate: 0.2,
@@ -99,7 +100,7 @@ describe('a process that ends', () => {
   it.each(['dies', 'is cut off', { standsStillMs: 2 * minute }] satisfies Fate[])(
     'or loses its database, or stands still (%j) leaves each post once, at whichever moment',
     async (met) => {
-      for (const seed of [1, 2, 3, 5, 8]) {
+      for (const seed of [1, 2, 5]) {
         let moments = 0
         const counting = () => {
           moments += 1
@@ -126,7 +127,9 @@ describe('a write that commits later than the quarantine allows for', () => {
   const late = (drawn: Schedule): Schedule => ({
     ...calm(drawn),
     quarantineMs: 15 * second,
-    posts: drawn.posts.map(within(15 * second)).map(withoutStatus),
+    posts: calm(drawn)
+      .posts.map(within(15 * second))
+      .map(withoutStatus),
     faults: { rate: 0.5, kinds: ['late commit'], latestCommitMs: 30 * minute },
   })
 
@@ -232,6 +235,25 @@ const defects: [string, Omit<Simulation, 'seed'>][] = [
     { defect: { store: (store) => keepNot(keepNot(store, 'sending'), 'checking') } },
   ],
   [
+    'a worker that is heard although its lease ran out and another took over',
+    {
+      defect: { store: hearAll },
+      plan: (drawn) => ({
+        ...drawn,
+        processes: 3,
+        quarantineMs: 15 * second,
+        posts: drawn.posts.map(within(15 * second)),
+        faults: {
+          rate: 0.6,
+          kinds: ['late commit', 'reset before commit', 'too many'],
+          latestCommitMs: 12 * second,
+        },
+        standsStill: 0.06,
+        longestStandstillMs: 10 * minute,
+      }),
+    },
+  ],
+  [
     'a write to the ticket beside the one that was asked for',
     {
       defect: {
@@ -243,6 +265,22 @@ const defects: [string, Omit<Simulation, 'seed'>][] = [
     },
   ],
 ]
+
+/** Takes what is told under an older claim as if it were told under the newest. */
+function hearAll(store: DeliveryStore): DeliveryStore {
+  const newest = new Map<string, DeliveryClaim>()
+  const now = (claim: DeliveryClaim) => newest.get(claim.delivery) ?? claim
+  return {
+    ...store,
+    async claim(...given) {
+      const claims = await store.claim(...given)
+      for (const claim of claims) newest.set(claim.delivery, claim)
+      return claims
+    },
+    load: (claim) => store.load(now(claim)),
+    record: (claim, ...rest) => store.record(now(claim), ...rest),
+  }
+}
 
 /** Says that a change to this state was kept, and keeps nothing but the due time. */
 function keepNot(store: DeliveryStore, state: string): DeliveryStore {

@@ -10,6 +10,8 @@ interface Held {
   job: StoredJob
   fence: number
   leaseUntil: number | null
+  /** When it can be claimed; null for never. */
+  freeAt: number | null
 }
 
 /** A delivery store in memory, for simulation. */
@@ -28,19 +30,39 @@ export interface MemoryDeliveryStore extends DeliveryStore {
 export function createMemoryDeliveryStore(): MemoryDeliveryStore {
   const held = new Map<string, Held>()
   const onTicket = new Map<string, Held[]>()
+  /** Of each team what can be claimed some time, soonest first. */
+  const queues = new Map<string, Held[]>()
   const owned = (claim: DeliveryClaim) => {
     const found = held.get(claim.delivery)
     return found !== undefined && found.fence === claim.fence && found.job.team === claim.team ? found : null
   }
-  const isDue = ({ job, leaseUntil }: Held, now: number) =>
-    job.delivery.dueAt !== null && job.delivery.dueAt <= now && (leaseUntil === null || leaseUntil <= now)
   const dueOf = ({ job }: Held) => job.delivery.dueAt ?? Number.POSITIVE_INFINITY
   const jobs = () => [...held.values()].map(({ job }) => job)
 
   function apply(own: Held, change: Change): void {
     own.job = { ...own.job, delivery: applyChange(own.job.delivery, change) }
     if (change.dueAt !== undefined) own.leaseUntil = null
+    place(own)
   }
+
+  function place(own: Held): void {
+    const queue = queues.get(own.job.team) ?? []
+    queues.set(own.job.team, queue)
+    if (own.freeAt !== null) queue.splice(queue.indexOf(own), 1)
+    const { dueAt } = own.job.delivery
+    own.freeAt = dueAt === null ? null : Math.max(dueAt, own.leaseUntil ?? 0)
+    if (own.freeAt === null) return
+    let [low, high] = [0, queue.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((queue[middle]?.freeAt ?? 0) <= own.freeAt) low = middle + 1
+      else high = middle
+    }
+    queue.splice(low, 0, own)
+  }
+
+  const firstOfTeams = (apart: readonly string[]) =>
+    [...queues].flatMap(([team, [first]]) => (first === undefined || apart.includes(team) ? [] : [first]))
 
   function follow(own: Held, change: Change, now: number): void {
     if (own.job.delivery.part !== 'text') return
@@ -58,10 +80,11 @@ export function createMemoryDeliveryStore(): MemoryDeliveryStore {
 
   return {
     add: (job) => {
-      const added = { job, fence: 0, leaseUntil: null }
+      const added = { job, fence: 0, leaseUntil: null, freeAt: null }
       held.set(job.delivery.id, added)
       const together = onTicket.get(ticketOf(job)) ?? []
       onTicket.set(ticketOf(job), [...together, added])
+      place(added)
     },
     jobs,
     change(delivery, change) {
@@ -83,14 +106,13 @@ export function createMemoryDeliveryStore(): MemoryDeliveryStore {
     async claim(now, leaseUntil, most, apart = []) {
       const claims: DeliveryClaim[] = []
       while (claims.length < most) {
-        let next: Held | null = null
-        for (const each of held.values()) {
-          if (!isDue(each, now) || apart.includes(each.job.team)) continue
-          if (next === null || dueOf(each) < dueOf(next)) next = each
-        }
-        if (next === null) break
+        const [next] = firstOfTeams(apart)
+          .filter(({ freeAt }) => (freeAt ?? now) <= now)
+          .sort((a, b) => dueOf(a) - dueOf(b))
+        if (next === undefined) break
         next.fence += 1
         next.leaseUntil = leaseUntil
+        place(next)
         claims.push({ team: next.job.team, delivery: next.job.delivery.id, fence: next.fence })
       }
       return claims
@@ -109,10 +131,8 @@ export function createMemoryDeliveryStore(): MemoryDeliveryStore {
       return true
     },
     async nextDue(apart = []) {
-      let next = Number.POSITIVE_INFINITY
-      for (const each of held.values())
-        if (!apart.includes(each.job.team)) next = Math.min(next, Math.max(dueOf(each), each.leaseUntil ?? 0))
-      return next === Number.POSITIVE_INFINITY ? null : next
+      const times = firstOfTeams(apart).flatMap(({ freeAt }) => freeAt ?? [])
+      return times.length === 0 ? null : Math.min(...times)
     },
   }
 }

@@ -37,7 +37,7 @@ export function judge({ jobs, server, undone, notBefore }: Outcome): string[] {
       ),
     )
   for (const job of jobs) if (job.delivery.part === 'status') wrong.push(...judgeStatus(job, texts, server))
-  const strays = server.texts.filter((one) => !texts.some((job) => isText(job, one)))
+  const strays = server.texts.filter((one) => !one.byHand && !texts.some((job) => isText(job, one)))
   if (strays.length > 0) wrong.push(`${strays.length} texts that nobody accepted`)
   return wrong
 }
@@ -45,6 +45,7 @@ export function judge({ jobs, server, undone, notBefore }: Outcome): string[] {
 type Stored = SimulatedConnectWise['texts'][number]
 
 const isText = ({ post }: StoredJob, stored: Stored) =>
+  !stored.byHand &&
   stored.kind === post.request.kind &&
   stored.ticket === post.ticket.id &&
   stored.internal === (post.request.audience === 'internal') &&

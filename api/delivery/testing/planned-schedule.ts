@@ -12,6 +12,8 @@ export interface PlannedPost {
   acceptedAfterMs: number
   undoableMs: number
   act: { what: 'undo' | 'send now'; afterMs: number } | null
+  /** When a colleague types the same words into the ticket, or quotes them. */
+  echoedAfterMs: number | null
   text: StoredJob
   status: StoredJob | null
 }
@@ -26,12 +28,14 @@ export interface Schedule {
   /** Chance of each at every moment at which a process depends on the world. */
   dies: number
   standsStill: number
+  longestStandstillMs: number
   isCutOff: number
 }
 
 const sentences = [
   'Printer status: offline. Restarted the spooler.',
   'Reset the password & signed in again.\nWorks now.',
+  'Cleared the cached credentials, ran the repair of the mail profile and sent a test message to ourselves.',
 ]
 
 /** A schedule of 1 to 5 posts on 1 or 2 tickets; `start` is milliseconds since 1970. */
@@ -50,7 +54,8 @@ export function planSchedule(random: () => number, start: number): Schedule {
     faults: {
       rate: chance(0.15) ? 0 : random() * 0.6,
       kinds: chosen.length > 0 ? chosen : faultKinds,
-      latestCommitMs: (short ? 10 * second : 4 * minute) - 2 * second,
+      // As late as the quarantine just allows for.
+      latestCommitMs: quarantineMs - longestLagMs - 100,
     },
     habits: {
       pageSize: chance(0.5) ? 2 : 1_000,
@@ -61,6 +66,7 @@ export function planSchedule(random: () => number, start: number): Schedule {
     },
     dies: harsh ? random() * 0.03 : 0,
     standsStill: harsh && chance(0.5) ? random() * 0.02 : 0,
+    longestStandstillMs: chance(0.5) ? 2 * minute : 10 * minute,
     isCutOff: harsh && chance(0.3) ? random() * 0.02 : 0,
   }
   const count = between(1, 5)
@@ -88,7 +94,7 @@ export function planPost(
   const marker = internal
     ? makeMarker(Uint8Array.from({ length: 9 }, () => Math.floor(random() * 256)))
     : null
-  const sentence = sentences[chance(0.5) ? 0 : 1] ?? ''
+  const sentence = sentences[Math.floor(random() * sentences.length)] ?? ''
   const ticket = 101 + (chance(0.3) ? 1 : 0)
   const request = {
     id: `post-${n}`,
@@ -125,6 +131,7 @@ export function planPost(
   return {
     acceptedAfterMs,
     undoableMs,
+    echoedAfterMs: chance(0.1) ? random() * 3 * minute : null,
     act: chance(0.35)
       ? { what: acts[chance(0.5) ? 0 : 1] ?? 'undo', afterMs: random() * (undoableMs + 2 * second) }
       : null,

@@ -6,7 +6,7 @@ import { createMemoryDeliveryStore, type StoredJob } from '../store-in-memory.ts
 import { startWorker } from '../worker.ts'
 import { judge } from './judge.ts'
 import { type PlannedPost, planSchedule, type Schedule } from './planned-schedule.ts'
-import { simulateConnectWise } from './simulated-connectwise.ts'
+import { type StoredText, simulateConnectWise } from './simulated-connectwise.ts'
 import {
   CutOff,
   type Fate,
@@ -83,7 +83,8 @@ export async function simulate({ seed, plan, fate, defect = {} }: Simulation): P
   const drawFate = (): Fate => {
     const drawn = random()
     if (drawn < schedule.dies) return 'dies'
-    if (drawn < schedule.dies + schedule.standsStill) return { standsStillMs: random() * 4 * minute }
+    if (drawn < schedule.dies + schedule.standsStill)
+      return { standsStillMs: random() * schedule.longestStandstillMs }
     return drawn < schedule.dies + schedule.standsStill + schedule.isCutOff ? 'is cut off' : null
   }
 
@@ -110,7 +111,7 @@ export async function simulate({ seed, plan, fate, defect = {} }: Simulation): P
       random,
       after,
       failed: fails,
-      longestSleepMs: 10 * minute,
+      longestSleepMs: 2 * 60 * minute,
     })
     running.set(number, { process, wake: worker.wake })
   }
@@ -140,12 +141,19 @@ export async function simulate({ seed, plan, fate, defect = {} }: Simulation): P
     }
     note(`${act?.what} ${id}: ${read(id)?.state}`)
   }
+  function echo({ text: { post, delivery } }: PlannedPost): void {
+    const isQuoted = delivery.marker !== null
+    server.addByHand(post.ticket.id, isQuoted ? `Seen: ${post.text}` : post.text, isQuoted)
+    note(`a colleague ${isQuoted ? 'quotes' : 'writes the same as'} ${delivery.id}`)
+  }
   for (const post of schedule.posts) {
     later(post.acceptedAfterMs, () => {
       memory.add(post.text)
       if (post.status !== null) memory.add(post.status)
       notBefore.set(post.text.delivery.id, time.now() + post.undoableMs)
       note(`${post.text.delivery.id} accepted`)
+      const { echoedAfterMs } = post
+      if (echoedAfterMs !== null) later(echoedAfterMs, () => echo(post))
       if (post.act !== null) later(post.act.afterMs, () => perform(post))
     })
   }
@@ -166,10 +174,11 @@ function endsOf(jobs: StoredJob[]): Record<string, number> {
 
 const asks = ({ delivery }: StoredJob) => delivery.doubled || delivery.state === 'needs_you'
 
-function doublesOf(jobs: StoredJob[], texts: readonly { text: string }[]): Verdict['doubled'] {
+function doublesOf(jobs: StoredJob[], texts: readonly StoredText[]): Verdict['doubled'] {
   const marked = jobs.filter(({ delivery }) => delivery.marker !== null && delivery.part === 'text')
   const doubled = marked.filter(
-    ({ delivery: { marker } }) => texts.filter(({ text }) => text.includes(marker ?? '?')).length > 1,
+    ({ delivery: { marker } }) =>
+      texts.filter(({ text, byHand }) => !byHand && text.includes(marker ?? '?')).length > 1,
   )
   return { there: doubled.length, said: doubled.filter(asks).length }
 }

@@ -9,6 +9,7 @@ export interface StoredText {
   text: string
   internal: boolean
   member: string
+  byHand: boolean
   at: number
   /** From when on lists tell of it. */
   visibleAt: number
@@ -32,6 +33,8 @@ export interface SimulatedConnectWise {
   answer(request: HttpRequest): HttpAnswer
   /** The path of the API changes, as on an upgrade. */
   upgrade(): void
+  /** A person's own note. */
+  addByHand(ticket: number, text: string, internal: boolean): void
   /** In the order in which they were committed. */
   texts: StoredText[]
   statusChanges: { ticket: number; status: number; at: number }[]
@@ -106,6 +109,7 @@ export function simulateConnectWise(
       text: habits.rewrites ? `${text.replaceAll('\n', '\r\n').replaceAll('&', '&amp;')}\r\n` : text,
       internal,
       member: habits.ascribesToKeys ? apiMember : author,
+      byHand: false,
       at,
       visibleAt: at + random() * habits.longestLagMs,
     }
@@ -196,6 +200,9 @@ export function simulateConnectWise(
   return {
     texts,
     statusChanges,
+    addByHand(ticket, text, internal) {
+      Object.assign(add('note', ticket, text, internal, ''), { member: 'colleague1', byHand: true })
+    },
     upgrade() {
       version += 1
     },

@@ -62,11 +62,11 @@ export function unreliableSend(
         throw lost()
       case 'late commit': {
         await wait(random() < 0.5 ? random() * 1_000 : patience)
-        time.after(random() * plan.latestCommitMs, commitsToo)
+        time.after((random() < 0.3 ? 1 : random()) * plan.latestCommitMs, commitsToo)
         throw lost()
       }
       case 'slow': {
-        const takes = random() * (request.timeoutMs + Math.min(plan.latestCommitMs, 20_000))
+        const takes = random() * (patience + Math.min(plan.latestCommitMs, 20_000))
         if (takes > patience) {
           time.after(takes, commitsToo)
           await wait(patience)
