@@ -1,18 +1,8 @@
-import { Icon, type IconName } from '../parts/icon.tsx'
 import { type Panel, show } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
 import { allPosts } from './posts.ts'
 import { type TrailLine, trailLines } from './trail-lines.ts'
-
-const icons: Record<TrailLine['tone'], IconName> = {
-  plain: 'check',
-  passed: 'check',
-  failed: 'cross',
-  aside: 'skip',
-  late: 'clock',
-  withdrawn: 'undo',
-}
 
 /** What was done, oldest first; an answer that still counts is a button that changes it. */
 export function Trail({ panel, scope }: { panel: Panel; scope: Scope }) {
@@ -23,7 +13,6 @@ export function Trail({ panel, scope }: { panel: Panel; scope: Scope }) {
     <ol class="rf-trail" aria-label={allWords.value.run.trail}>
       {lines.map((line) => (
         <li key={line.event} class={`rf-tone-${line.tone}`}>
-          <Icon name={icons[line.tone]} />
           <Entry
             panel={panel}
             line={line}

@@ -34,14 +34,13 @@ export function Dock({ panel, scope }: { panel: Panel; scope: Scope }) {
 }
 
 function Choices({ panel, scope }: { panel: Panel; scope: Scope }) {
-  const key = scope.here.value?.key ?? ''
   return (
-    <fieldset class="rf-dock rf-choices" key={key}>
+    <fieldset class="rf-dock rf-choices">
       <legend class="rf-hidden">{words.value.run.choices}</legend>
       {answers(scope).map((choice, index) => (
         <button
           type="button"
-          key={choice.id}
+          key={String(index)}
           class={`rf-choice ${index === 0 ? 'rf-first' : ''}`}
           onClick={() => answer(panel, scope, index)}
           aria-keyshortcuts={index < 9 ? String(index + 1) : undefined}

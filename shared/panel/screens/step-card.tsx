@@ -25,8 +25,9 @@ export function StepCard({ panel, scope }: { panel: Panel; scope: Scope }) {
   const plain = 'commands' in step || 'body' in step || 'say' in step ? step : null
   const fill = (text: string) => filled(text, lookup)
   return (
-    <article class="rf-step" aria-current="step" key={key}>
-      <h2 tabIndex={-1} ref={title}>
+    // A new heading for each step, since it is read out where the focus comes to it; all else is changed in place.
+    <article class="rf-step" aria-current="step">
+      <h2 tabIndex={-1} ref={title} key={key}>
         {fill(step.title)}
       </h2>
       {plain && 'say' in plain && plain.say && (
@@ -41,7 +42,7 @@ export function StepCard({ panel, scope }: { panel: Panel; scope: Scope }) {
       {plain &&
         'commands' in plain &&
         plain.commands?.map((command) => (
-          <CommandLine key={command.run} command={{ ...command, run: fill(command.run) }} />
+          <CommandLine key={`${key} ${command.run}`} command={{ ...command, run: fill(command.run) }} />
         ))}
       <Risk step={step} />
       {later && <later.Retries scope={scope} step={step} />}
