@@ -9,6 +9,7 @@ import { benchRedaction } from './redaction/redaction.ts'
 import { type Result, toMarkdown, toText } from './report/report.ts'
 import { benchRules } from './rules/rules.ts'
 import { benchStart } from './start/start.ts'
+import { benchStreams } from './streams/streams.ts'
 import { benchSuggestions } from './suggestions/suggestions.ts'
 
 /**
@@ -20,6 +21,7 @@ const benches: Record<string, { title: string; run: () => Promise<Figure[]> }> =
   bytes: { title: 'Weight of the pod', run: benchBytes },
   click: { title: 'From a click to the next step', run: benchClick },
   append: { title: 'Appending to a session', run: benchAppend },
+  streams: { title: 'Followers of a session', run: benchStreams },
   rules: { title: 'Growth of the rules', run: benchRules },
   redaction: { title: 'Redaction', run: benchRedaction },
   suggestions: { title: 'Suggestions', run: benchSuggestions },

@@ -25,7 +25,7 @@ export async function drive(target: Target, walks: Walk[]): Promise<number> {
     Array.from({ length: clients }, async () => {
       for (let walk = waiting.pop(); walk !== undefined; walk = waiting.pop())
         for (const [base, event] of walk.events.entries())
-          await post(agent, target, walk.session, JSON.stringify({ base, events: [event] }))
+          await append(agent, target, walk.session, { base, events: [event] })
     }),
   )
   const seconds = (performance.now() - started) / 1_000
@@ -33,7 +33,14 @@ export async function drive(target: Target, walks: Walk[]): Promise<number> {
   return walks.reduce((sum, { events }) => sum + events.length, 0) / seconds
 }
 
-function post(agent: Agent, { port, token }: Target, session: string, body: string): Promise<void> {
+/** Appends events to a session. Rejects where they are not stored as they were sent. */
+export function append(
+  agent: Agent,
+  { port, token }: Target,
+  session: string,
+  what: { base: number; events: SessionEvent[] },
+): Promise<void> {
+  const body = JSON.stringify(what)
   return new Promise((resolve, reject) => {
     const call = request(
       {

@@ -7,7 +7,7 @@ export const questionTicket = {
   description: 'The franking machine in the mail room blinks amber, hums, and takes no envelope.',
 }
 
-/** A flow of questions alone, one after the other, each with a body and four choices. */
+/** A flow of questions alone, each with a body and four choices, no text of which stands in another. */
 export function questionFlow(questions: number): FlowDraft {
   return {
     id: 'click-after-click',
@@ -23,10 +23,10 @@ export function questionFlow(questions: number): FlowDraft {
           ...(n === 0 && { start: true as const }),
           kind: 'question' as const,
           title: `Question ${n}: what does the screen show?`,
-          body: 'Ask **{{contact.firstName}}** to read the *whole* line.\n\n- the number at its start\n- the words after it',
+          body: `Ask **{{contact.firstName}}** to read *all* of line ${n}.\n\n- the number before ${n}\n- the words after ${n}`,
           choices: ['Connected', 'Disconnected', 'Trying to connect', 'Nothing at all'].map((label, at) => ({
-            id: `c${at}`,
-            label,
+            id: `q${n}-${at}`,
+            label: `${label} on line ${n}`,
             next,
           })),
         }
