@@ -76,6 +76,7 @@ export function arrangeNote(note: NoteDocument, options: RenderOptions, squeeze?
   return { blocks: [...opening, ...blocks], dropped: (squeeze?.drop ?? 0) - toDrop }
 }
 
-function capitalised(text: string): string {
+/** The text with its first letter in upper case, as causes that were ruled out stand in lists. */
+export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,4 +1,4 @@
-import { waitFor } from '@testing-library/preact'
+import { fireEvent, waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, it } from 'vitest'
 import { memoryStore } from '#shared/sync/memory-store.ts'
 import { someTicket } from './testing/demo-records.ts'
@@ -94,6 +94,31 @@ describe('the panel', () => {
     await panel.see('Skip this step: why?')
     panel.press('2')
     await panel.see('No access')
+  })
+
+  it('parks until a day, with words, and says so on the card and in the list', async () => {
+    await onFirstStep()
+    panel.press('p')
+    const due = await panel.find('dialog input[type=datetime-local]')
+    fireEvent.input(due, { target: { value: '2099-03-01T09:30' } })
+    const said = await panel.find('dialog input[type=text]')
+    said.focus()
+    panel.type('Maria is back then')
+    panel.press('1')
+    expect(panel.text()).toContain('Park: waiting for what?')
+    panel.press('Enter')
+    await waitFor(() => expect(document.activeElement?.tagName).toBe('BUTTON'))
+    panel.press('1')
+    await panel.see('Parked: Client until')
+    await panel.see('Maria is back then')
+    expect(panel.text()).toContain('2099')
+    await waitFor(() =>
+      expect([...panel.host.api.sessions.values()][0]?.log.at(-1)?.event).toMatchObject({
+        type: 'parked',
+        reason: 'waiting_client',
+        words: 'Maria is back then',
+      }),
+    )
   })
 
   it('asks for words only where the reason is another', async () => {

@@ -5,6 +5,7 @@ import { flowVersion } from '#api/db/schema/flow.ts'
 import { session, sessionEvent } from '#api/db/schema/session.ts'
 import type { SessionSummary } from '#shared/contracts/session.ts'
 import { flowRef } from '#shared/flow/flow-ref.ts'
+import type { SessionEvent } from '#shared/session/event.ts'
 import { readNames } from './view-session.ts'
 
 const most = 100
@@ -17,7 +18,7 @@ export async function listSessions(
   authorise(context, 'session.read')
   return context.db.asTeam(context.team, async (tx) => {
     const rows = await tx
-      .select({ row: session, unposted: countUnposted })
+      .select({ row: session, unposted: countUnposted, parked: lastParked })
       .from(session)
       .where(
         and(
@@ -33,7 +34,7 @@ export async function listSessions(
       rows.map(({ row }) => row.startedBy),
     )
     return {
-      sessions: rows.map(({ row: { id, header, status, startedAt, lastEventAt }, unposted }) => ({
+      sessions: rows.map(({ row: { id, header, status, startedAt, lastEventAt }, unposted, parked }) => ({
         id,
         ticket: header.ticket,
         flow: header.flow,
@@ -43,6 +44,7 @@ export async function listSessions(
         startedByName: names[header.startedBy] ?? '',
         startedAt: startedAt.toISOString(),
         lastEventAt: lastEventAt.toISOString(),
+        ...(status === 'parked' && parked?.type === 'parked' && { parked: waitOf(parked) }),
         unposted: Number(unposted),
       })),
     }
@@ -54,6 +56,17 @@ const countUnposted = sql<number>`(
   select count(*) from ${sessionEvent} e
   where e.team_id = session.team_id and e.session_id = session.id and e.seq > session.posted_up_to
     and e.event ->> 'type' not in ('posted', 'post_withdrawn'))`
+
+/** The event that parked a session last; one that came late parked nothing. */
+const lastParked = sql<SessionEvent | null>`(
+  select e.event from ${sessionEvent} e
+  where e.team_id = session.team_id and e.session_id = session.id and session.status = 'parked'
+    and e.event ->> 'type' = 'parked' and e.late is null
+  order by e.seq desc limit 1)`
+
+function waitOf({ reason, until, words }: SessionEvent & { type: 'parked' }): SessionSummary['parked'] {
+  return { reason, ...(until !== undefined && { until }), ...(words !== undefined && { words }) }
+}
 
 async function readTitles(tx: Tx): Promise<Map<string, string>> {
   const versions = await tx

@@ -72,6 +72,21 @@ describe('starting a session', () => {
 })
 
 describe('listing sessions', () => {
+  it('says what a parked one waits for, by the last time it was parked, and nothing once it goes on', async () => {
+    const session = await start(engineer, null)
+    const until = '2027-03-01T08:00:00.000Z'
+    const find = async () => {
+      const { sessions } = await colleague.client.call('listSessions', { query: {} })
+      return sessions.find(({ id }) => id === session.header.id)
+    }
+    const again = { type: 'parked', reason: 'scheduled', until, words: 'Opens at nine' } as const
+    await append(engineer, session, 0, { type: 'parked', reason: 'waiting_part' }, again)
+    expect((await find())?.parked).toEqual({ reason: 'scheduled', until, words: 'Opens at nine' })
+    await append(engineer, session, 2, { type: 'resumed' })
+    expect(await find()).not.toHaveProperty('parked')
+    await append(engineer, session, 3, { type: 'concluded', outcome: 'resolved', words: 'Done' })
+  })
+
   it('names the flow, who began it, and how much is not in the ticket yet', async () => {
     const session = await start(engineer)
     await append(engineer, session, 0, { type: 'acted', text: 'one' }, { type: 'acted', text: 'two' })

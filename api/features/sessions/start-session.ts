@@ -82,7 +82,7 @@ function headerOf(
   const { ticket } = file
   return {
     id,
-    rules: 1,
+    rules: 2,
     flow,
     ticket: {
       id: ticket.id,

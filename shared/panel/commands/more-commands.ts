@@ -95,7 +95,29 @@ const noteCommands: PanelCommand[] = [
     group: 'note',
     keys: ['i'],
     can: (_panel, scope) => onNote(scope),
-    run: () => focus('.rf-add-line input'),
+    run: () => focus('.rf-add-line input[type=text]'),
+  },
+  {
+    id: 'client',
+    group: 'note',
+    keys: ['l'],
+    can: (_panel, scope) => onNote(scope),
+    run: () => {
+      const box = document.activeElement?.closest('.rf-section li')?.querySelector('.rf-client')
+      const first = document.querySelector('.rf-client')
+      if (box instanceof HTMLElement) box.click()
+      else if (first instanceof HTMLElement) first.focus()
+    },
+  },
+  {
+    id: 'internal_lines',
+    group: 'note',
+    keys: ['h'],
+    can: (_panel, scope) => onNote(scope),
+    run: () => {
+      const button = document.querySelector('.rf-stays button')
+      if (button instanceof HTMLElement) button.click()
+    },
   },
   {
     id: 'export',

@@ -34,6 +34,17 @@ export function instantOf(text: string, timeZone: string, now: number): number {
   return ahead > now + day / 2 ? instantShowing(wanted - day, timeZone) : ahead
 }
 
+/** `yyyy-mm-ddThh:mm` in an IANA zone. */
+export function dateIn(timeZone: string, at: number): string {
+  return new Date(shownAt(at, timeZone)).toISOString().slice(0, 16)
+}
+
+/** When a clock in the zone shows `yyyy-mm-ddThh:mm`; NaN for no such time. */
+export function instantOfDate(text: string, timeZone: string): number {
+  const wanted = Date.parse(`${text.slice(0, 16)}:00Z`)
+  return Number.isNaN(wanted) ? Number.NaN : instantShowing(wanted, timeZone)
+}
+
 function instantShowing(wanted: number, timeZone: string): number {
   const guess = wanted - (shownAt(wanted, timeZone) - wanted)
   return guess + (wanted - shownAt(guess, timeZone))

@@ -6,6 +6,7 @@ import { record } from '../state/act.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
+import { ClientSwitch } from './client-switch.tsx'
 import { Dialog } from './dialog.tsx'
 import { isSending } from './is-sending.ts'
 
@@ -15,12 +16,14 @@ const outcomes = ['escalate', 'resolved', 'refer'] as const
 export function Conclude({ panel, scope, onClose }: { panel: Panel; scope: Scope; onClose: () => void }) {
   const outcome = useSignal<(typeof outcomes)[number]>('escalate')
   const field = useRef<HTMLTextAreaElement>(null)
+  const box = useRef<HTMLInputElement>(null)
   const t = allWords.value.write
   useMount(() => field.current?.focus())
   const end = (event: Event) => {
     event.preventDefault()
     const text = field.current?.value ?? ''
-    if (record(panel, scope, { type: 'concluded', outcome: outcome.value, words: text })) onClose()
+    const client = box.current?.checked === true
+    if (record(panel, scope, { type: 'concluded', outcome: outcome.value, words: text, client })) onClose()
   }
   return (
     <Dialog title={t.concludeTitle} onClose={onClose}>
@@ -51,6 +54,7 @@ export function Conclude({ panel, scope, onClose }: { panel: Panel; scope: Scope
             }}
           />
         </label>
+        <ClientSwitch box={box} />
         <Button look="lead" type="submit" hint="Enter">
           {t.concludeTitle}
         </Button>

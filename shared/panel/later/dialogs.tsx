@@ -8,6 +8,7 @@ import { Conclude } from './conclude.tsx'
 import { Export } from './export.tsx'
 import { Help } from './help.tsx'
 import { Palette } from './palette.tsx'
+import { Park } from './park.tsx'
 import { Paste } from './paste.tsx'
 import { Reasons } from './reasons.tsx'
 import { SomethingElse } from './something-else.tsx'
@@ -21,7 +22,6 @@ const notRelevantReasons = [
   'does_not_apply',
   'other',
 ] as const
-const parkReasons = ['waiting_client', 'waiting_vendor', 'waiting_part', 'scheduled', 'no_answer'] as const
 
 /** The dialog that is open, if one is. */
 export function Dialogs({ panel }: { panel: Panel }) {
@@ -59,14 +59,14 @@ function OnTicket(props: OnTicketProps) {
           reasons={skipReasons}
           labels={t.skip}
           onClose={onClose}
-          onChoose={(reason, text) => {
+          onChoose={(reason, said) => {
             if (
               here &&
               record(panel, scope, {
                 type: 'skipped',
                 step: here.address,
                 reason,
-                ...(text && { words: text }),
+                ...said,
               })
             )
               onClose()
@@ -80,14 +80,14 @@ function OnTicket(props: OnTicketProps) {
           reasons={notRelevantReasons}
           labels={t.notRelevant}
           onClose={onClose}
-          onChoose={(reason, text) => {
+          onChoose={(reason, said) => {
             if (
               here &&
               record(panel, scope, {
                 type: 'not_relevant',
                 step: here.address,
                 reason,
-                ...(text && { words: text }),
+                ...said,
               })
             )
               onClose()
@@ -95,17 +95,7 @@ function OnTicket(props: OnTicketProps) {
         />
       )
     case 'park':
-      return (
-        <Reasons
-          title={t.park.title}
-          reasons={parkReasons}
-          labels={t.park}
-          onClose={onClose}
-          onChoose={(reason) => {
-            if (record(panel, scope, { type: 'parked', reason })) onClose()
-          }}
-        />
-      )
+      return <Park {...props} />
     case 'conclude':
       return <Conclude {...props} />
     case 'acted':

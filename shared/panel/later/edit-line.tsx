@@ -6,6 +6,7 @@ import { record } from '../state/act.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
+import { ClientSwitch } from './client-switch.tsx'
 import type { Draft } from './draft.ts'
 import { isSending } from './is-sending.ts'
 
@@ -19,6 +20,8 @@ interface LineProps {
 /** A line of the note in the technician's words instead. */
 export function EditLine({ panel, scope, draft, line }: LineProps) {
   const field = useRef<HTMLTextAreaElement>(null)
+  const box = useRef<HTMLInputElement>(null)
+  const was = line.words === 'technician' && line.audience === 'everyone'
   useMount(() => field.current?.focus())
   const leave = () => {
     draft.editing.value = null
@@ -26,7 +29,9 @@ export function EditLine({ panel, scope, draft, line }: LineProps) {
   const save = (event: Event) => {
     event.preventDefault()
     const text = field.current?.value.trim() ?? ''
-    if (text === line.text || record(panel, scope, { type: 'line_edited', line: line.key, text })) leave()
+    const client = box.current?.checked === true
+    const same = text === line.text && client === was
+    if (same || record(panel, scope, { type: 'line_edited', line: line.key, text, client })) leave()
   }
   return (
     <li>
@@ -42,6 +47,7 @@ export function EditLine({ panel, scope, draft, line }: LineProps) {
             if (isSending(event)) save(event)
           }}
         />
+        <ClientSwitch box={box} on={was} />
         <div class="rf-row">
           <Button look="lead" type="submit" hint="Enter">
             {allWords.value.panel.save}

@@ -25,8 +25,9 @@ const order: Format[] = ['markdown', 'text', 'html']
 export function Export({ panel, scope, onClose }: { panel: Panel; scope: Scope; onClose: () => void }) {
   const t = allWords.value.export
   const said = useSignal('')
+  const forClient = useSignal(draftOf(panel, scope).audience.peek() !== 'internal')
   const copy = (format: Format) => {
-    const text = textOf(panel, scope, format)
+    const text = textOf(panel, scope, format, forClient.value)
     navigator.clipboard?.writeText(text).then(
       () => {
         said.value = t.copied
@@ -45,12 +46,22 @@ export function Export({ panel, scope, onClose }: { panel: Panel; scope: Scope; 
             <Button icon="copy" onClick={() => copy(format)}>
               {t.copy}
             </Button>
-            <Button icon="down" onClick={() => save(panel, scope, format)}>
+            <Button icon="down" onClick={() => save(panel, scope, format, forClient.value)}>
               {t.save}
             </Button>
           </li>
         ))}
       </ul>
+      <label class="rf-check">
+        <input
+          type="checkbox"
+          checked={forClient.value}
+          onChange={(event) => {
+            forClient.value = event.currentTarget.checked
+          }}
+        />
+        <span>{t.forClient}</span>
+      </label>
       <p class="rf-note" role="status">
         {said.value}
       </p>
@@ -58,7 +69,7 @@ export function Export({ panel, scope, onClose }: { panel: Panel; scope: Scope; 
   )
 }
 
-function textOf(panel: Panel, scope: Scope, format: Format): string {
+function textOf(panel: Panel, scope: Scope, format: Format, forClient: boolean): string {
   const [me, state] = [panel.me.value, scope.state.value]
   if (!me || !state) return ''
   const time = draftOf(panel, scope).time.value
@@ -72,7 +83,7 @@ function textOf(panel: Panel, scope: Scope, format: Format): string {
     minutes: time,
   })
   const { note } = redactNote(composed, { destination: 'export', terms: me.team.redactionTerms })
-  const options = { ...where, audience: 'internal' as const }
+  const options = { ...where, audience: forClient ? ('discussion' as const) : ('internal' as const) }
   if (format === 'markdown') return renderMarkdown(note, options)
   if (format === 'text') return renderPlain(note, options)
   const { ticket } = session.header
@@ -80,9 +91,11 @@ function textOf(panel: Panel, scope: Scope, format: Format): string {
   return renderHtml(note, { ...options, title: `${allWords.value.panel.ticket(ticket.id)} ${summary}` })
 }
 
-function save(panel: Panel, scope: Scope, format: Format): void {
+function save(panel: Panel, scope: Scope, format: Format, forClient: boolean): void {
   const { ending, type } = formats[format]
-  const url = URL.createObjectURL(new Blob([textOf(panel, scope, format)], { type: `${type};charset=utf-8` }))
+  const url = URL.createObjectURL(
+    new Blob([textOf(panel, scope, format, forClient)], { type: `${type};charset=utf-8` }),
+  )
   const link = document.createElement('a')
   link.href = url
   link.download = `${allWords.value.export.file(scope.ticket.id)}.${ending}`

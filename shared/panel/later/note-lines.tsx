@@ -1,5 +1,6 @@
-import { useSignal } from '@preact/signals'
+import { type Signal, useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
+import { capitalised } from '#shared/note/arrange-note.ts'
 import { removalNeedsReason } from '#shared/note/changed-lines.ts'
 import type { NoteLine, SectionKind } from '#shared/note/document.ts'
 import { english } from '#shared/note/strings.ts'
@@ -8,6 +9,7 @@ import { record } from '../state/act.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
+import { ClientSwitch } from './client-switch.tsx'
 import type { Draft } from './draft.ts'
 import { EditLine, RemoveLine } from './edit-line.tsx'
 import { Sources } from './sources.tsx'
@@ -19,8 +21,14 @@ interface LinesProps {
 }
 
 /** The note line by line; each tells what is behind it, and can be changed, left out and put back. */
-export function NoteLines(props: LinesProps) {
-  const sections = props.draft.composed.value?.note.sections ?? []
+export function NoteLines(props: LinesProps & { internalShown: Signal<boolean> }) {
+  const { draft, internalShown } = props
+  const composed = draft.composed.value
+  const all = draft.audience.value === 'internal' || internalShown.value || !composed?.text
+  const sections = (composed?.note.sections ?? []).flatMap(({ kind, lines }) => {
+    const seen = all ? lines : lines.filter(({ audience }) => audience === 'everyone')
+    return seen.length > 0 ? [{ kind, lines: seen }] : []
+  })
   return (
     <>
       {sections.map((section) => (
@@ -28,7 +36,7 @@ export function NoteLines(props: LinesProps) {
           <h3>{english.headings[section.kind]}</h3>
           <ul>
             {section.lines.map((line) => (
-              <Line key={line.key} {...props} line={line} />
+              <Line key={line.key} {...props} section={section.kind} line={line} />
             ))}
           </ul>
         </section>
@@ -38,8 +46,8 @@ export function NoteLines(props: LinesProps) {
   )
 }
 
-function Line(props: LinesProps & { line: NoteLine }) {
-  const { panel, scope, draft, line } = props
+function Line(props: LinesProps & { section: SectionKind; line: NoteLine }) {
+  const { panel, scope, draft, section, line } = props
   const t = allWords.value.note
   const open = useSignal(false)
   const left = draft.audience.value !== 'internal' && line.audience === 'internal'
@@ -61,11 +69,23 @@ function Line(props: LinesProps & { line: NoteLine }) {
             open.value = !open.value
           }}
         >
-          {line.at && <time>{clock(line.at, zone)}</time>} {line.text}
+          {line.at && <time>{clock(line.at, zone)}</time>}{' '}
+          {section === 'ruled_out' && line.words === 'ours' ? capitalised(line.text) : line.text}
           {line.words === 'technician' && <span class="rf-tag">{t.yours}</span>}
           {line.outdated && <span class="rf-tag rf-tag-warn">{t.outdated}</span>}
           {left && <span class="rf-tag">{t.internalOnly}</span>}
         </button>
+        {draft.audience.value !== 'internal' && (
+          <label class="rf-check" title={t.client}>
+            <input
+              type="checkbox"
+              class="rf-client"
+              checked={!left}
+              aria-label={t.clientLine(line.text)}
+              onChange={() => record(panel, scope, { type: 'line_shown', line: line.key, client: left })}
+            />
+          </label>
+        )}
         <IconButton
           icon="acted"
           label={t.edit}
@@ -116,11 +136,15 @@ export function AddLine({ panel, scope }: { panel: Panel; scope: Scope }) {
   const t = allWords.value.note
   const section = useSignal<SectionKind>('done')
   const field = useRef<HTMLInputElement>(null)
+  const box = useRef<HTMLInputElement>(null)
   const add = (event: Event) => {
     event.preventDefault()
     const text = field.current?.value ?? ''
-    if (!text.trim() || !record(panel, scope, { type: 'line_added', section: section.value, text })) return
+    const client = box.current?.checked === true
+    const body = { type: 'line_added', section: section.value, text, client } as const
+    if (!text.trim() || !record(panel, scope, body)) return
     if (field.current) field.current.value = ''
+    if (box.current) box.current.checked = false
   }
   return (
     <form class="rf-add-line" onSubmit={add}>
@@ -147,6 +171,7 @@ export function AddLine({ panel, scope }: { panel: Panel; scope: Scope }) {
       <Button type="submit" icon="plus">
         {allWords.value.run.freeAdd}
       </Button>
+      <ClientSwitch box={box} />
     </form>
   )
 }

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { Button, IconButton } from '../parts/button.tsx'
 import { useMount } from '../parts/effects.ts'
@@ -12,12 +13,14 @@ import { AddLine, NoteLines } from './note-lines.tsx'
 import { OpenGaps } from './open-gaps.tsx'
 import { post } from './post.ts'
 import { PostChoices } from './post-choices.tsx'
+import { StaysInternal } from './stays-internal.tsx'
 
 /** The note as it will stand in the ticket: its lines, who reads it, and how it goes there. */
 export function Note({ panel, scope }: { panel: Panel; scope: Scope }) {
   const t = allWords.value
   const draft = draftOf(panel, scope)
   const composed = draft.composed.value
+  const internalShown = useSignal(false)
   const title = useRef<HTMLHeadingElement>(null)
   useMount(() => takeFocus(title.current))
   return (
@@ -41,7 +44,8 @@ export function Note({ panel, scope }: { panel: Panel; scope: Scope }) {
         <LateActs panel={panel} scope={scope} />
         <OpenGaps panel={panel} scope={scope} draft={draft} />
         {composed?.note.thin && <p class="rf-note rf-thin">{composed.note.thin}</p>}
-        <NoteLines panel={panel} scope={scope} draft={draft} />
+        <StaysInternal scope={scope} draft={draft} shown={internalShown} />
+        <NoteLines panel={panel} scope={scope} draft={draft} internalShown={internalShown} />
         <AddLine panel={panel} scope={scope} />
         <Exact draft={draft} />
       </div>
@@ -55,7 +59,7 @@ export function Note({ panel, scope }: { panel: Panel; scope: Scope }) {
 function Exact({ draft }: { draft: Draft }) {
   const t = allWords.value.note
   const composed = draft.composed.value
-  if (!composed?.text) return <p>{t.thinEmpty}</p>
+  if (!composed?.text) return draft.audience.value === 'internal' ? <p>{t.thinEmpty}</p> : null
   return (
     <details class="rf-browse rf-exact">
       <summary>

@@ -30,6 +30,7 @@ export function OpenSessions({ panel, scope }: { panel: Panel; scope: Scope }) {
                   session.startedBy === panel.me.value?.member.id ? t.you : t.by(session.startedByName),
                   ago(session, panel),
                 )}
+                {session.parked && ` · ${waitWords(session.parked, panel)}`}
                 {session.unposted > 0 && ` · ${t.unposted(session.unposted)}`}
               </span>
             </button>
@@ -38,6 +39,16 @@ export function OpenSessions({ panel, scope }: { panel: Panel; scope: Scope }) {
       </ul>
     </section>
   )
+}
+
+/** What a parked session waits for, until when and in which words. */
+function waitWords(parked: NonNullable<SessionSummary['parked']>, panel: Panel): string {
+  const t = allWords.value
+  const timeZone = panel.me.value?.member.timeZone
+  const format = { dateStyle: 'medium', timeStyle: 'short', timeZone } as const
+  const when = parked.until && t.run.until(new Date(parked.until).toLocaleString(undefined, format))
+  const parts = [t.park.waits(t.park[parked.reason]), when].filter(Boolean).join(' ')
+  return parked.words ? `${parts}: ${parked.words}` : parts
 }
 
 /** How long ago something last happened; days as a date in the member's zone. */

@@ -3,14 +3,15 @@ import { useRef } from 'preact/hooks'
 import { Button } from '../parts/button.tsx'
 import { useChange } from '../parts/effects.ts'
 import { allWords } from '../words/all-words.ts'
+import { ClientSwitch } from './client-switch.tsx'
 import { Dialog } from './dialog.tsx'
 
 interface ReasonsProps<Reason extends string> {
   title: string
   reasons: readonly Reason[]
   labels: Record<Reason, string>
-  /** Takes the reason; `words` only where the reason asks for them. */
-  onChoose: (reason: Reason, words?: string) => void
+  /** Takes the reason; with words, and whether the client may read them, only where the reason asks for them. */
+  onChoose: (reason: Reason, said?: { words: string; client: boolean }) => void
   onClose: () => void
 }
 
@@ -19,6 +20,7 @@ export function Reasons<Reason extends string>(props: ReasonsProps<Reason>) {
   const { title, reasons, labels, onChoose, onClose } = props
   const asking = useSignal<Reason | null>(null)
   const field = useRef<HTMLInputElement>(null)
+  const client = useRef<HTMLInputElement>(null)
   useChange(asking.value, () => {
     if (asking.value) field.current?.focus()
   })
@@ -48,17 +50,19 @@ export function Reasons<Reason extends string>(props: ReasonsProps<Reason>) {
       </ul>
       {asking.value && (
         <form
-          class="rf-row"
+          class="rf-stack"
           onSubmit={(event) => {
             event.preventDefault()
             const text = field.current?.value.trim()
-            if (asking.value && text) onChoose(asking.value, text)
+            if (asking.value && text)
+              onChoose(asking.value, { words: text, client: client.current?.checked === true })
           }}
         >
           <label class="rf-field rf-grow">
             <span>{allWords.value.write.other}</span>
             <input ref={field} type="text" autoComplete="off" maxLength={4000} />
           </label>
+          <ClientSwitch box={client} />
           <Button look="lead" type="submit" hint="Enter">
             {allWords.value.panel.save}
           </Button>

@@ -5,6 +5,7 @@ import { record } from '../state/act.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
+import { ClientSwitch } from './client-switch.tsx'
 import { Dialog } from './dialog.tsx'
 import { keepDraft, readDraft } from './drafts.ts'
 import { isSending } from './is-sending.ts'
@@ -22,6 +23,7 @@ export function SomethingElse({
   onClose: () => void
 }) {
   const field = useRef<HTMLTextAreaElement>(null)
+  const box = useRef<HTMLInputElement>(null)
   const t = allWords.value.write
   useMount(() => {
     field.current?.focus()
@@ -33,7 +35,8 @@ export function SomethingElse({
     event.preventDefault()
     const text = field.current?.value ?? ''
     const step = scope.here.value?.address
-    if (!record(panel, scope, { type: 'acted', text, ...(step && { step }) })) return
+    const client = box.current?.checked === true
+    if (!record(panel, scope, { type: 'acted', text, client, ...(step && { step }) })) return
     keepDraft(panel, scope, draftName, '')
     onClose()
   }
@@ -52,6 +55,7 @@ export function SomethingElse({
             }}
           />
         </label>
+        <ClientSwitch box={box} />
         <Button look="lead" type="submit" hint="Enter">
           {allWords.value.panel.save}
         </Button>

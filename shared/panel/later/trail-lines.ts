@@ -1,10 +1,9 @@
 import type { PostView } from '#shared/contracts/post.ts'
-import type { FlowClosure } from '#shared/flow/flow.ts'
-import { fillText } from '#shared/markdown/fill-variables.ts'
+import type { Choice, FlowClosure, Step } from '#shared/flow/flow.ts'
+import { type StepTexts, stepTexts } from '#shared/note/step-texts.ts'
+import { english } from '#shared/note/strings.ts'
 import type { StepAddress } from '#shared/session/event.ts'
-import { stepOf } from '#shared/session/place.ts'
 import type { Act, Session } from '#shared/session/session.ts'
-import { lookupIn } from '#shared/session/variables.ts'
 import { allWords } from '../words/all-words.ts'
 
 export interface TrailLine {
@@ -26,8 +25,9 @@ export function trailLines(
 ): TrailLine[] {
   const lines: TrailLine[] = []
   const onPath = new Set(session.trail)
+  const texts = stepTexts(session, closure, english)
   for (const act of session.acts) {
-    const line = lineOf(act, session, closure, onPath, posts)
+    const line = lineOf(act, session, texts, onPath, posts)
     if (line) lines.push(line)
   }
   return lines
@@ -36,7 +36,7 @@ export function trailLines(
 function lineOf(
   act: Act,
   session: Session,
-  closure: FlowClosure | null,
+  texts: StepTexts,
   onPath: Set<string>,
   posts: readonly PostView[],
 ): TrailLine | null {
@@ -50,18 +50,21 @@ function lineOf(
     changeable: false,
     by: event.by,
   })
-  const title = (address: StepAddress) => titleOf(address, session, closure)
+  const fill = (text: string) => texts.fill(text, act.seq)
+  const title = (address: StepAddress) => nameOf(address, texts, act.seq)
+  const chosen = (address: StepAddress, choice: string) =>
+    answered(line, { title: title(address), step: texts.step(address), choice, fill })
   switch (event.type) {
     case 'answered':
       return {
-        ...answered(line, title(event.step), event.step, event.choice, closure),
+        ...chosen(event.step, event.choice),
         changeable: canChange(act, onPath),
       }
     case 'changed_answer': {
       const address = originalStep(session, event.supersedes)
       if (!address) return null
       return {
-        ...answered(line, title(address), address, event.choice, closure),
+        ...chosen(address, event.choice),
         changeable: canChange(act, onPath),
       }
     }
@@ -109,29 +112,29 @@ export function originalStep(session: Session, event: string): StepAddress | nul
 
 function answered(
   line: (label: string, detail: string, tone?: TrailLine['tone']) => TrailLine,
-  title: string,
-  address: StepAddress,
-  choiceId: string,
-  closure: FlowClosure | null,
+  about: { title: string; step: Step | undefined; choice: string; fill: (text: string) => string },
 ): TrailLine {
-  const step = stepOf(closure, address)
-  if (step?.kind === 'verify') {
-    const choice = step.choices.find(({ id }) => id === choiceId)
-    return line(title, choice?.label ?? choiceId, choice?.passed ? 'passed' : 'failed')
-  }
-  const choice = step?.kind === 'question' ? step.choices.find(({ id }) => id === choiceId) : undefined
-  return line(title, choice?.label ?? choiceId)
+  const { title, step, fill } = about
+  const choices: (Choice & { passed?: boolean })[] = step && 'choices' in step ? step.choices : []
+  const choice = choices.find(({ id }) => id === about.choice)
+  const tone = step?.kind !== 'verify' ? 'plain' : choice?.passed ? 'passed' : 'failed'
+  if (choice?.noted) return line(fill(choice.noted), '', tone)
+  return line(title, choice ? fill(choice.label) : about.choice, tone)
 }
 
 function canChange(act: Act, onPath: Set<string>): boolean {
   return act.standing === 'stands' && onPath.has(act.event.id)
 }
 
-/** A step's short name with its variables filled. */
+/** A step's short name, with its variables as they stand now. */
 export function titleOf(address: StepAddress, session: Session, closure: FlowClosure | null): string {
-  const step = stepOf(closure, address)
+  return nameOf(address, stepTexts(session, closure, english), session.seq)
+}
+
+function nameOf(address: StepAddress, texts: StepTexts, seq: number): string {
+  const step = texts.step(address)
   const name = step && ('noted' in step && step.noted ? step.noted : step.title)
-  return name ? fillText(name, lookupIn(session)).text : (address.at(-1) ?? '')
+  return name ? texts.fill(name, seq) : (address.at(-1) ?? '')
 }
 
 function firstLine(text: string): string {

@@ -7,6 +7,7 @@ import { confirmationOf, mailingStatus } from './confirmation.ts'
 import { Dialog } from './dialog.tsx'
 import { draftOf } from './draft.ts'
 import { post } from './post.ts'
+import { Lacks, leftOutOf } from './stays-internal.tsx'
 
 /** The second confirmation, where the client may see the text or be mailed: it names who. */
 export function Visible({ panel, scope, onClose }: { panel: Panel; scope: Scope; onClose: () => void }) {
@@ -15,6 +16,7 @@ export function Visible({ panel, scope, onClose }: { panel: Panel; scope: Scope;
   const names = draft.options.value?.mayMail
   const isVisible = draft.audience.value !== 'internal'
   const status = mailingStatus(draft)
+  const left = leftOutOf(scope, draft).lines.length
   const confirm = () => {
     draft.confirmed.value = confirmationOf(draft)
     onClose()
@@ -30,6 +32,8 @@ export function Visible({ panel, scope, onClose }: { panel: Panel; scope: Scope;
           </span>
         </p>
       )}
+      {isVisible && <Lacks scope={scope} draft={draft} />}
+      {isVisible && left > 0 && <p class="rf-note">{t.staysInternal(left)}</p>}
       {status && (
         <p class="rf-risk rf-risk-disruptive">
           <Icon name="send" />

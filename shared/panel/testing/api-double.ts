@@ -1,13 +1,14 @@
 import { ApiError, type CallInput, type Client } from '#shared/client.ts'
 import type { AcceptPost, PostView } from '#shared/contracts/post.ts'
 import type { ReplyOf, RouteId } from '#shared/contracts/routes.ts'
-import type { AppendEvents, SessionView, StartSession } from '#shared/contracts/session.ts'
+import type { AppendEvents, SessionSummary, SessionView, StartSession } from '#shared/contracts/session.ts'
 import type { FlowClosure, FlowRef } from '#shared/flow/flow.ts'
 import { composePost } from '#shared/note/post-text.ts'
 import { appendEvents } from '#shared/session/append.ts'
 import type { LogEntry, SessionEvent } from '#shared/session/event.ts'
 import { fold } from '#shared/session/fold.ts'
 import { redactEvent } from '#shared/session/redact-event.ts'
+import type { Session } from '#shared/session/session.ts'
 import { printerClosure } from '#shared/session/testing/printer-flow.ts'
 import type { Surroundings } from '#shared/sync/live-session.ts'
 import { outlookClosure } from './demo-flow.ts'
@@ -81,6 +82,12 @@ export function apiDouble({ now, after }: Surroundings): ApiDouble {
   return double
 }
 
+function waitOf({ parked }: Session): Pick<SessionSummary, 'parked'> {
+  if (!parked) return {}
+  const { event: _, ...parkedFor } = parked
+  return { parked: parkedFor }
+}
+
 function find<Value>(all: Map<string, Value>, id: string | number | undefined): Value {
   const found = all.get(String(id))
   if (found === undefined) throw new ApiError('not_found', 'Not here.', { status: 404 })
@@ -139,6 +146,7 @@ function reading({ sessions, posts }: ApiDouble, now: () => number): Handlers {
       sessions: [...sessions.values()]
         .filter(({ header }) => String(header.ticket.id) === query?.ticket)
         .map(({ header, closure, log }) => ({
+          ...waitOf(fold(header, closure, log)),
           id: header.id,
           ticket: header.ticket,
           flow: header.flow,
@@ -254,7 +262,7 @@ function start(sessions: Map<string, Stored>, body: StartSession, now: number): 
   const session: Stored = {
     header: {
       id: body.id,
-      rules: 1,
+      rules: 2,
       flow,
       ticket: { ...body.ticket, summary, company },
       startedBy: member,

@@ -22,6 +22,8 @@ export const enCommands = {
     audience: 'Change who reads it',
     scope: 'Since the last post or whole session',
     add_line: 'Add a line',
+    client: 'The client may read this line',
+    internal_lines: 'Show the lines that stay internal',
     leave_note: 'Back to the steps',
     undo: 'Undo the post',
     send_now: 'Send now',

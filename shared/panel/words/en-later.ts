@@ -109,6 +109,11 @@ export const enLater = {
     scheduled: 'Scheduled',
     no_answer: 'No answer',
     done: 'Parked. It resumes at this step.',
+    due: 'Until (optional)',
+    words: 'In a few words (optional)',
+    notBefore: 'That is in the past. Choose a later time, or none.',
+    howTo: 'Then choose what it waits for. The words stay internal.',
+    waits: (what: string) => `Waiting: ${what}`,
   },
   write: {
     other: 'In a few words',
@@ -142,6 +147,9 @@ export const enLater = {
     begunEarlier: (minutes: number) => `${minutes} min earlier`,
     notLater: 'The start can only move to before now.',
     kept: 'Kept.',
+    waits: 'Still loading what removes secrets from texts. Yours goes in by itself as soon as it is there.',
+    notTaken:
+      'What removes secrets from texts could not be loaded, so your text was not taken. It stays in its field: send it again once you are connected.',
   },
   late: {
     title: 'Came in late',
@@ -173,6 +181,16 @@ export const enLater = {
     whyRemove: 'Why remove it?',
     whyRemoveHint: 'A failed attempt or the outcome needs a reason to go.',
     internalOnly: 'internal only',
+    client: 'The client may read this',
+    clientLine: (line: string) => `The client may read this: ${line}`,
+    clientTicks: 'Ticked lines are for the client to read.',
+    staysInternal: (count: number) =>
+      count === 1 ? '1 line stays internal' : `${count} lines stay internal`,
+    showInternal: 'Show them',
+    hideInternal: 'Hide them',
+    clientEmpty:
+      'The client may read nothing of this yet. Show the lines that stay internal and tick what they may read.',
+    noOutcome: 'The client’s text does not say how it ended.',
     audience: {
       label: 'Who reads it',
       internal: 'Internal',
@@ -254,11 +272,29 @@ export const enLater = {
     markdown: 'Markdown',
     text: 'Plain text',
     html: 'Web page',
+    forClient: 'Only what the client may read',
     copy: 'Copy',
     copied: 'Copied',
     save: 'Download',
     failed: 'The browser refused. Select the text and copy it.',
     file: (id: number) => `ticket-${id}-note`,
+  },
+  aside: {
+    title: (count: number) =>
+      count === 1 ? 'The server refused 1 entry' : `The server refused ${count} entries`,
+    why: 'It is kept in this browser and is not part of the note. Everything else was taken.',
+    entry: 'Entry',
+    reason: (reason: string, when: string) => `${reason} (${when})`,
+    copy: 'Copy',
+    copied: 'Copied',
+    copyFailed: 'The browser refused. Select the text and copy it.',
+    again: 'Try again',
+    taken: 'The server took it.',
+    drop: 'Drop',
+    sure: (what: string) => `Drop “${what}” for good?`,
+    dropIt: 'Drop it',
+    keepIt: 'Keep it',
+    dropped: 'Dropped.',
   },
   link: {
     offline: 'Offline. Go on; it is kept and sent later.',
