@@ -2,7 +2,7 @@ import { identifying, type Recogniser } from './recogniser.ts'
 
 /** Words before a version, which may look like an address. */
 const version =
-  /(?:\bv(?:er(?:si[oó]n)?)?|release|build|firmware|fw|patch|driver|office|outlook|chrome|java|windows|ios|\.exe|(?:updat|actual)\w*|grad\w*(?: \w{1,20})?)[\s.:=#(]{0,3}(?:(?:is|to|from|ist|est?|auf|von|de|now|n\w{1,5}|[\d.]+) ){0,4}$/i
+  /(?:\bv(?:er(?:sion)?)?|release|build|firmware|fw|patch|driver|\.exe|updat\w*|grad\w*(?: \w{1,20})?)[\s.:=#(]{0,3}(?:(?:is|to|from|ist|est?|auf|von|de|n\w{1,5}|[\d.]+) ){0,4}$/i
 
 export const addressRecognisers: readonly Recogniser[] = [
   identifying(
@@ -22,8 +22,8 @@ export const addressRecognisers: readonly Recogniser[] = [
     /(?<![\w:.-])[\da-f]{2}(?:(?:[:-][\da-f]{2}){5}|[\da-f]{2}(?:\.[\da-f]{4}){2}|[\da-f]{10}(?<=mac\b.{12,32}))(?!\w|[:.-][\da-f])/gi,
     (value) => !/^[\d.]+$/.test(value),
   ),
-  identifying('email', /@(?:[\p{L}\d][\p{L}\d-]{0,62}\.){1,8}\p{L}{2,24}(?![\p{L}\d-])/gu, (value, lead) => {
-    const local = /[\p{L}\d][^\s"(),:;<>@[\]\x7F]{0,63}$/u.exec(lead)
+  identifying('email', /@(?:\w[\w-]{0,62}\.){1,8}[a-z]{2,24}(?![\w-])/gi, (value, lead) => {
+    const local = /[^\s"(),:;<>@[\]\x7F\\/]{1,64}$/.exec(lead)
     return !!local && [-value.length - local[0].length, 0]
   }),
 ]

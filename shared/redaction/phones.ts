@@ -8,12 +8,12 @@ export const phoneRecognisers: readonly Recogniser[] = [
     /(?<![\w.:/+-])\+?\(?\d(?:[ ./()-]{0,3}\d){6,17}(?: ?x\d{1,6})?(?![\w:/-]|[.,]\d)/gi,
     (value, lead) => {
       if (namesOther(lead)) return false
-      if (/^(?:\+|00[1-9]\d?\D|\(?(?:1\W{1,2})?[2-9]\d\d\W{1,2}[2-9]\d\d\W\d{4}\b)/.test(value)) return true
+      if (/^(?:\+|\(?(?:1\W{1,2})?[2-9]\d\d\W{1,2}[2-9]\d\d\W\d{4}\b)/.test(value)) return true
       const count = value.replace(/\D/g, '').length
       return (
-        count < 14 &&
+        count < 15 &&
         !/^(?:\d\d?[./-]\d\d?[./-])?(?:19|20)\d\d[ ./-]?[01]?\d/.test(value) &&
-        (/(?:t[ée]l|phone|cell|m[oó][bv]il|fax|call|llam|desk|line\b|ruf|re[ai]ch|appel).{0,40}$/i.test(lead)
+        (/(?:tel|phone|cell|mo[bv]il|fax|call|llam|ruf|re[ai]ch|appel).{0,40}$/i.test(lead)
           ? count > 8 || /^\d{3}[- ]\d{4}$/.test(value)
           : count > 8 && /^\(?0\d[^-].*[ ./)-]/.test(value))
       )

@@ -99,6 +99,24 @@ describe('redact', () => {
     ])
   })
 
+  it('replaces the whole of a value of several words', () => {
+    expect(redact('Server=a;Password=P4ss w0rd;Encrypt=true').text).toBe(
+      'Server=a;Password=[SECRET];Encrypt=true',
+    )
+    expect(redact('pass phrase: correct horse battery staple').text).toBe('pass phrase: [SECRET]')
+    expect(redact('new password "two words here" was set').text).toBe('new password "[SECRET]" was set')
+    expect(redact('<Password>Xml Pass 4</Password>').text).toBe('<Password>[SECRET]</Password>')
+  })
+
+  it('is not misled by wide letters, odd blanks, curly quotation marks and characters without width', () => {
+    expect(redact('pass\u200Bword\u00A0:\u202F“Two W0rds”').text).toBe(
+      'pass\u200Bword\u00A0:\u202F“[SECRET]”',
+    )
+    expect(redact('Ｐassword： Full!Width3').text).toBe('Ｐassword： [SECRET]')
+    expect(redact('contraseña nueva es gato123').text).toBe('contraseña nueva es [SECRET]')
+    expect(redact('password: Hid\u200Bden9!').text).toBe('password: [SECRET]')
+  })
+
   it('changes nothing the second time', () => {
     fc.assert(
       fc.property(anyText, (text) => {

@@ -1,5 +1,6 @@
 import { type Found, findValues, matchesOf } from './find-values.ts'
 import { numbering, type Placeholders, tagPattern } from './placeholders.ts'
+import { plainText, unseen } from './plain-text.ts'
 import { type Destination, isReplaced } from './policy.ts'
 import { identifying, MARK, type RedactionClass, secret } from './recogniser.ts'
 import { recognisers } from './recognisers.ts'
@@ -44,15 +45,16 @@ const replace = (text: string, spans: readonly Found[], by: (span: Found) => str
   )
 }
 
-/** Moves values found in the text with marks to their place in the text without. */
-const unmark = (found: readonly Found[], spans: readonly Found[]): Found[] => {
+/** Moves values found in the text with stand-ins of one width to their place in the text without. */
+const moveBack = (found: readonly Found[], spans: readonly Found[], width: number): Found[] => {
   let index = 0
   let shift = 0
-  return found.map(({ row, start, end }) => {
-    for (let span = spans[index]; span && span.start < start + shift; span = spans[++index])
-      shift += span.end - span.start - 1
-    return { row, start: start + shift, end: end + shift }
-  })
+  const placeOf = (at: number): number => {
+    for (let span = spans[index]; span && span.start <= at + shift - width; span = spans[++index])
+      shift += span.end - span.start - width
+    return at + shift
+  }
+  return found.map(({ row, start, end }) => ({ row, start: placeOf(start), end: placeOf(end) }))
 }
 
 /**
@@ -64,20 +66,22 @@ export const redact = (text: string, policy?: RedactionPolicy): Redacted => {
   const rows = [...recognisers, identifying('term', termExpression(policy?.terms ?? []))].filter((row) =>
     isReplaced(row.class, policy?.destination),
   )
-  let spans = matchesOf(kept, text)
+  const gaps = matchesOf(secret('', unseen), text)
+  const bare = plainText(text.replace(unseen, ''))
+  let spans = matchesOf(kept, bare)
   // Each replacement may bring another value to light; no text of people needs more rounds than this.
   for (let round = 0; round < 12; round++) {
     const found = findValues(
-      replace(text, spans, () => MARK),
+      replace(bare, spans, () => MARK),
       rows,
     )
     if (!found.length) break
-    spans = [...spans, ...unmark(found, spans)].sort((a, b) => a.start - b.start)
+    spans = [...spans, ...moveBack(found, spans, 1)].sort((a, b) => a.start - b.start)
   }
   const placeholders = { ...policy?.placeholders }
   const tagFor = numbering(placeholders, text)
   const findings: Finding[] = []
-  const out = replace(text, spans, ({ row, start, end }) => {
+  const out = replace(text, moveBack(spans, gaps, 0), ({ row, start, end }) => {
     const raw = text.slice(start, end)
     if (row === kept) return raw
     const placeholder = row.class === 'secret' ? '[SECRET]' : tagFor(row.kind.toUpperCase(), raw)

@@ -1,21 +1,17 @@
+import { plainText, unseen } from './plain-text.ts'
+import { MARK } from './recogniser.ts'
+
 /**
- * An expression for the team's terms as whole words, whatever their case or Unicode composition; longer terms
+ * An expression for the team's terms as whole words in a plain text, whatever their case and accents; longer terms
  * first. Without terms it matches nothing.
  */
 export const termExpression = (terms: readonly string[]): RegExp => {
-  const words = terms
-    .filter((term) => term.trim())
+  // The mark, which is never part of a value, keeps the list from being empty.
+  const words = [...terms, MARK]
+    .map((term) => plainText(term.normalize('NFKD').replace(unseen, '')).trim())
+    .filter(Boolean)
     .sort((a, b) => b.length - a.length)
-    .flatMap((term) => [term.normalize(), term.normalize('NFD')])
-    .map((term) =>
-      term
-        .trim()
-        .replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
-        .replace(/\s+/g, '\\s{1,8}'),
-    )
+    .map((term) => term.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replace(/\s+/g, '\\s{1,8}'))
     .join('|')
-  return new RegExp(
-    words ? `(?<![\\p{L}\\p{N}\\p{M}_])(?:${words})(?![\\p{L}\\p{N}\\p{M}_])` : '^(?!)',
-    'giu',
-  )
+  return new RegExp(`(?<![\\p{L}\\p{N}_])(?:${words})(?![\\p{L}\\p{N}_])`, 'giu')
 }

@@ -5,14 +5,14 @@ import { type Recogniser, secret } from './recogniser.ts'
 export const tokenRecognisers: readonly Recogniser[] = [
   secret(
     'token',
-    /(?<![A-Za-z\d])(?:(?:gh\w_|xox\w-|sk-|glpat-|hvs\.|SG\.|key-|shp\w\w_|do\w_v1_)[\w.=-]{16,8192}|A[KS]IA[A-Z\d]{16}|\$[1-9y]\w?\$[^\s:"']{16,255})/g,
+    /(?<![A-Za-z\d])(?:(?:gh\w_|xox\w-|sk-|[rs]k_|glpat-|hvs\.|SG\.|ITG\.|key-|shp\w\w_|dop_v1_)[\w.=-]{16,8192}|A[KS]IA[A-Z\d]{16})/g,
     looksRandom,
   ),
   // No vendor's prefix, but groups of capitals, or both cases and many changes between letters and digits:
   // nobody typed that.
   secret(
     'token',
-    /(?<![\w+/.@~-]|256:)[\w+/~-]{16,512}(?:\.[\w-]{6,512}){0,2}={0,2}(?![\w@.\\])/g,
+    /(?<![\w+/.@~-]|256:)(?!AAAA)[\w+/~-]{16,512}(?:\.[\w-]{6,512}){0,2}={0,2}(?![\w@.\\])/g,
     (value) => {
       const changes = value.match(/[a-z]\d|\d[a-z]/gi)?.length ?? 0
       return (
@@ -27,7 +27,7 @@ export const tokenRecognisers: readonly Recogniser[] = [
   ),
   secret(
     'token',
-    /(?:key|(?<!key ?)token|secret|seed|otp|[2m]fa|authent\w{2,7}|\bsig|cookie|bearer|basic|sess(?:ion)?[ _-]?id|schlüssel|clé|clave)(?![a-zà-ÿ])/gi,
+    /(?:key|[?&]code|_pat|(?<!key ?)token|secret|seed|otp|[2m]fa|authent\w{2,7}|\bsig|cookie|bearer|basic|sess(?:ion)?[ _-]?id|schlussel|cle|clave)(?![a-z])/gi,
     readValue(
       (token, cue) => looksRandom(token) && (cue > 2 || (token.length > 15 && !/^.{8}-.{4}-/.test(token))),
     ),
