@@ -7,6 +7,7 @@ import type { Scope } from '../state/scope.ts'
 import { signInByHand } from '../state/sign-in.ts'
 import { allWords } from '../words/all-words.ts'
 import { SaveReminder } from './save-reminder.tsx'
+import { SetAside } from './set-aside.tsx'
 
 /** Whether something has been so for a while: a connection that is just being made is no news. */
 function useLasting(panel: Panel, is: boolean): boolean {
@@ -27,8 +28,9 @@ export function Banners({ panel, scope }: { panel: Panel; scope: Scope }) {
   const t = allWords.value
   const state = scope.state.value
   const lasting = useLasting(panel, state?.link === 'offline')
-  if (!state) return null
-  const { link, unsent, held } = state
+  if (!state) return <SetAside panel={panel} scope={scope} />
+  const { link, unsent, aside, held } = state
+  const atRisk = unsent + aside.length
   return (
     <>
       {lasting && (
@@ -53,12 +55,13 @@ export function Banners({ panel, scope }: { panel: Panel; scope: Scope }) {
           <Button onClick={() => location.reload()}>{t.link.reload}</Button>
         </div>
       )}
-      {held === 'memory' && unsent > 0 && (
+      {held === 'memory' && atRisk > 0 && (
         <p class="rf-banner rf-banner-bad">
           <Icon name="warn" />
-          <span>{t.link.memory(unsent)}</span>
+          <span>{t.link.memory(atRisk)}</span>
         </p>
       )}
+      <SetAside panel={panel} scope={scope} />
       <SaveReminder scope={scope} />
     </>
   )

@@ -20,6 +20,7 @@ import { rejection } from './rejection.ts'
 import { RestCard } from './rest-card.tsx'
 import { goOn, RestDock } from './rest-dock.tsx'
 import { Retries } from './retries.tsx'
+import { sendOnceTaken } from './send-once-taken.ts'
 import { SignInByHand } from './sign-in-by-hand.tsx'
 import { tidySessions } from './tidy-sessions.ts'
 import { Trail } from './trail.tsx'
@@ -57,6 +58,7 @@ export const later = {
   runCommand,
   post,
   rejection,
+  sendOnceTaken,
   tidySessions,
 }
 export type Later = typeof later

@@ -1,3 +1,4 @@
+import { Button } from '../parts/button.tsx'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { words } from '../words/words.ts'
@@ -12,8 +13,17 @@ export function App({ panel }: { panel: Panel }) {
   const ready = panel.phase.value === 'ready'
   const scope = panel.scope.value
   const later = panel.later.value
+  const t = words.value.panel
   return (
     <>
+      {panel.stale.value && (
+        <div class="rf-banner rf-banner-bad" role="alert">
+          <span>
+            {t.stale} {panel.host.store.durable && t.kept}
+          </span>
+          <Button onClick={() => location.reload()}>{t.reload}</Button>
+        </div>
+      )}
       {!ready ? (
         <SignIn panel={panel} />
       ) : scope === null ? (
@@ -22,7 +32,7 @@ export function App({ panel }: { panel: Panel }) {
         <Ticket key={`${scope.ticket.kind}:${scope.ticket.id}`} panel={panel} scope={scope} />
       )}
       {later && <later.Dialogs panel={panel} />}
-      <p class="rf-notice" role="status" aria-label={words.value.panel.status}>
+      <p class="rf-notice" role="status" aria-label={t.status}>
         {panel.notice.value}
       </p>
     </>

@@ -6,7 +6,10 @@ import { loadLater, type Panel, say } from './panel.ts'
 import type { Scope } from './scope.ts'
 import { startFlow } from './start.ts'
 
-/** Records what was done; a refusal is said in plain words and changes nothing. */
+/**
+ * Records what was done; a refusal is said in plain words and changes nothing. False also where a text has to wait for
+ * the redaction code: it stays in its field and is sent from there.
+ */
 export function record(panel: Panel, scope: Scope, body: EventBody): boolean {
   const live = scope.live.value
   if (!live) return false
@@ -16,12 +19,15 @@ export function record(panel: Panel, scope: Scope, body: EventBody): boolean {
     return result.ok
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    say(panel, error.message)
+    const coming = live.textsTaken()
+    if (coming && panel.later.value) panel.later.value.sendOnceTaken(panel, live, body, coming)
+    else say(panel, error.message)
     return false
   }
 }
 
-async function sayRejected(panel: Panel, reason: RejectionReason): Promise<void> {
+/** Says why an act did not count. */
+export async function sayRejected(panel: Panel, reason: RejectionReason): Promise<void> {
   await loadLater(panel)
   say(panel, panel.later.value?.rejection(reason) ?? '')
 }

@@ -1,8 +1,11 @@
 import { type Signal, signal } from '@preact/signals'
+import { ApiError } from '#shared/client.ts'
 import type { Me } from '#shared/contracts/member.ts'
 import type { StepAddress } from '#shared/session/event.ts'
 import { type ClockOffset, clockOffset } from '#shared/sync/clock-offset.ts'
 import type { SyncDeps } from '#shared/sync/open-session.ts'
+import { loadConnection } from '#shared/sync/run-session.ts'
+import { loadRedaction } from '#shared/sync/text-cleaner.ts'
 import type { Host } from '../host.ts'
 import type { Later } from '../later/later.tsx'
 import type { Scope } from './scope.ts'
@@ -48,6 +51,8 @@ export interface Panel {
   singleKeys: Signal<boolean>
   /** The parts that load once the panel is idle; null until then. */
   later: Signal<Later | null>
+  /** A part cannot be loaded although the server answers, such as after a new build: only a reload helps. */
+  stale: Signal<boolean>
 }
 
 export function createPanel(host: Host): Panel {
@@ -65,6 +70,7 @@ export function createPanel(host: Host): Panel {
     notice: signal(''),
     singleKeys: signal(true),
     later: signal<Later | null>(null),
+    stale: signal(false),
   }
 }
 
@@ -74,9 +80,17 @@ export function apiNow(panel: Panel): number {
 }
 
 /** What sessions are opened with, for the member signed in. */
-export function syncOf({ host, clock }: Panel, me: Me): SyncDeps {
-  const { client, store, surroundings } = host
-  return { client, store, surroundings, clock, member: me.member.id }
+export function syncOf(panel: Panel, me: Me): SyncDeps {
+  const { client, store, surroundings } = panel.host
+  return {
+    client,
+    store,
+    surroundings,
+    clock: panel.clock,
+    member: me.member.id,
+    load: () => loadPart(panel, loadRedaction),
+    connect: () => loadPart(panel, loadConnection),
+  }
 }
 
 /** Says something in the panel's live region until something else is said or it is read. */
@@ -94,14 +108,35 @@ export function show(panel: Panel, dialog: DialogName, subject = ''): void {
   void loadLater(panel)
 }
 
-/** Fetches the parts that are not needed for the first step. Resolves false where the network is away. */
+/** Fetches the parts that are not needed for the first step. Resolves false where they do not come; it tries again. */
 export async function loadLater(panel: Panel): Promise<boolean> {
   if (panel.later.value) return true
   try {
-    const { later } = await import('../later/later.tsx')
+    const { later } = await loadPart(panel, () => import('../later/later.tsx'))
     panel.later.value = later
     return true
   } catch {
+    panel.host.surroundings.after(5_000, () => void loadLater(panel))
     return false
   }
+}
+
+/** Loads a part; where that fails, finds out whether it ever will. Rejects as loading does. */
+function loadPart<Part>(panel: Panel, load: () => Promise<Part>): Promise<Part> {
+  const loading = load()
+  loading.catch(() => void missed(panel, load))
+  return loading
+}
+
+/** A part that does not come although the server answers is no longer there: it belonged to an earlier build. */
+async function missed(panel: Panel, load: () => Promise<unknown>): Promise<void> {
+  try {
+    await panel.host.client.call('getMe')
+  } catch (error) {
+    const answered = error instanceof ApiError && error.request !== null
+    if (!answered && panel.phase.value !== 'sign_in_needed') return
+  }
+  await load().catch(() => {
+    panel.stale.value = true
+  })
 }

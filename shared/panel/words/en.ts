@@ -3,6 +3,9 @@ export const en = {
   panel: {
     ticket: (id: number) => `#${id}`,
     status: 'Messages',
+    stale: 'A part of this panel no longer loads.',
+    kept: 'What you did is kept.',
+    reload: 'Reload the panel',
   },
   signIn: {
     busy: 'Signing in through ConnectWise…',
