@@ -23,6 +23,9 @@ function onTicket(beforeSave: boolean) {
     record: never,
     subscribe: never,
     close: never,
+    textsTaken: never,
+    tryAgain: never,
+    drop: never,
     async flush() {
       flushed += 1
       throw new Error('The server is away.')
