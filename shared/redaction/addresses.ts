@@ -23,7 +23,7 @@ export const addressRecognisers: readonly Recogniser[] = [
     (value) => !/^[\d.]+$/.test(value),
   ),
   identifying('email', /@(?:\w[\w-]{0,62}\.){1,8}[a-z]{2,24}(?![\w-])/gi, (value, lead) => {
-    const local = /[^\s"(),:;<>@[\]\x7F\\/]{1,64}$/.exec(lead)
+    const local = /[^\s"`(),:;<>@[\]\x7F\\/]{1,64}$/.exec(lead)
     return !!local && [-value.length - local[0].length, 0]
   }),
 ]
