@@ -24,6 +24,8 @@ export interface Host {
   /** Makes the ticket screen show what was just written to it; null where the host cannot. */
   readonly refreshTicket: (() => Promise<void>) | null
   openTicket(ticket: HostTicket): void
+  /** Whether a person made an event, for hosts that drive the panel themselves; else the browser says. */
+  isByPerson?(event: Event): boolean
 }
 
 export interface HostTicket {

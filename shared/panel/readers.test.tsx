@@ -28,6 +28,22 @@ async function onNoteForClient(act: string, client = false): Promise<void> {
 const text = () => panel.element.querySelector('.rf-exact pre')?.textContent ?? ''
 const stored = () => [...panel.host.api.sessions.values()][0]?.log.map(({ event }) => event) ?? []
 
+describe('a post that no person asked for', () => {
+  it('is not sent, and says what to do; a person’s key sends it', async () => {
+    await onNoteForClient('Swapped the cable')
+    panel.press('a')
+    panel.press('a')
+    panel.host.isByPerson = () => false
+    panel.host.surroundings.now = () => Date.now() + 5_000
+    panel.press('Enter', { ctrlKey: true })
+    await panel.see('press Post once more')
+    expect(panel.host.api.calls.acceptPost).toBeUndefined()
+    panel.host.isByPerson = () => true
+    panel.press('Enter', { ctrlKey: true })
+    await waitFor(() => expect(panel.host.api.calls.acceptPost).toBe(1))
+  })
+})
+
 describe('what the technician wrote', () => {
   it('stays internal, and the note says so before anything is posted', async () => {
     await onNoteForClient('Asked the owner')

@@ -1,5 +1,6 @@
 import { untracked } from '@preact/signals'
 import type { Panel } from '../state/panel.ts'
+import { listenToHands } from './by-hand.ts'
 import { listenToDrops } from './drops.ts'
 import { followSaves } from './follow-saves.ts'
 
@@ -12,7 +13,7 @@ export function begin(panel: Panel, page: Document): () => void {
     () => undefined,
   )
   return untracked(() => {
-    const stops = [listenToDrops(panel, page), followSaves(panel)]
+    const stops = [listenToDrops(panel, page), followSaves(panel), listenToHands(panel, page)]
     return () => {
       for (const stop of stops) stop()
     }

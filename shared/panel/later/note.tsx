@@ -7,6 +7,7 @@ import { takeFocus } from '../parts/reveal.ts'
 import { type Panel, show } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
+import { watchSeen } from './by-hand.ts'
 import { type Draft, draftOf } from './draft.ts'
 import { LateActs } from './late-acts.tsx'
 import { AddLine, NoteLines } from './note-lines.tsx'
@@ -78,8 +79,10 @@ function Exact({ draft }: { draft: Draft }) {
 function PostBar({ panel, scope, draft }: { panel: Panel; scope: Scope; draft: Draft }) {
   const t = allWords.value
   const composed = draft.composed.value
+  const bar = useRef<HTMLElement>(null)
+  useMount(() => watchSeen(bar.current))
   return (
-    <footer class="rf-toolbar rf-post-bar">
+    <footer class="rf-toolbar rf-post-bar" ref={bar}>
       {draft.trouble.value && (
         <p class="rf-banner rf-banner-bad" role="alert">
           <Icon name="warn" />

@@ -5,6 +5,7 @@ import type { Scope } from '../state/scope.ts'
 import { readTicket } from '../state/ticket.ts'
 import { troubleOf } from '../state/trouble.ts'
 import { allWords } from '../words/all-words.ts'
+import { notByHand } from './by-hand.ts'
 import { confirmationOf, needsConfirmation } from './confirmation.ts'
 import { type Draft, draftOf, readOptions } from './draft.ts'
 
@@ -30,7 +31,10 @@ export async function post(panel: Panel, scope: Scope): Promise<void> {
   const live = scope.live.value
   const text = draft.composed.value?.text ?? ''
   if (draft.accepting.value || !live) return
-  if (!text) return say(panel, allWords.value.note.thinEmpty)
+  const t = allWords.value.note
+  if (!text) return say(panel, draft.audience.value === 'internal' ? t.thinEmpty : t.clientEmpty)
+  const doubt = notByHand(panel)
+  if (doubt) return say(panel, t.notByHand[doubt])
   if (needsConfirmation(draft) && draft.confirmed.value !== confirmationOf(draft))
     return show(panel, 'visible')
   draft.accepting.value = true

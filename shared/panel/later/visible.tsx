@@ -1,8 +1,11 @@
+import { useRef } from 'preact/hooks'
 import { Button } from '../parts/button.tsx'
+import { useMount } from '../parts/effects.ts'
 import { Icon } from '../parts/icon.tsx'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
+import { watchSeen } from './by-hand.ts'
 import { confirmationOf, mailingStatus } from './confirmation.ts'
 import { Dialog } from './dialog.tsx'
 import { draftOf } from './draft.ts'
@@ -13,6 +16,8 @@ import { Lacks, leftOutOf } from './stays-internal.tsx'
 export function Visible({ panel, scope, onClose }: { panel: Panel; scope: Scope; onClose: () => void }) {
   const t = allWords.value.note
   const draft = draftOf(panel, scope)
+  const row = useRef<HTMLDivElement>(null)
+  useMount(() => watchSeen(row.current))
   const names = draft.options.value?.mayMail
   const isVisible = draft.audience.value !== 'internal'
   const status = mailingStatus(draft)
@@ -43,7 +48,7 @@ export function Visible({ panel, scope, onClose }: { panel: Panel; scope: Scope;
       <p>
         {allWords.value.panel.ticket(scope.ticket.id)} {scope.view.value?.summary}
       </p>
-      <div class="rf-row">
+      <div class="rf-row" ref={row}>
         <Button look="lead" onClick={confirm}>
           {isVisible ? t.visiblePost : t.mayMailPost}
         </Button>

@@ -54,6 +54,7 @@ export function hostDouble(
     async refreshTicket() {
       host.refreshed += 1
     },
+    isByPerson: () => true,
     openTicket: (next) => host.turnTo(next),
     turnTo(next) {
       ticket = next

@@ -190,6 +190,10 @@ export const enLater = {
     hideInternal: 'Hide them',
     clientEmpty:
       'The client may read nothing of this yet. Show the lines that stay internal and tick what they may read.',
+    notByHand: {
+      stale: 'Nothing was posted: press Post once more.',
+      covered: 'Nothing was posted: something covers the panel. Uncover it, or press Enter.',
+    },
     noOutcome: 'The client’s text does not say how it ended.',
     audience: {
       label: 'Who reads it',
