@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { isBuildMachine, namedChromium } from './scripts/check/environment.ts'
 
 const safeArgs = [
   '--no-sandbox',
@@ -17,10 +18,10 @@ export default defineConfig({
   fullyParallel: true,
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  forbidOnly: process.env.CI !== undefined,
+  forbidOnly: isBuildMachine,
   use: {
     viewport: { width: 1366, height: 768 },
-    launchOptions: { executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: safeArgs },
+    launchOptions: { executablePath: namedChromium ?? '/usr/bin/chromium', args: safeArgs },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },

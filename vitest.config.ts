@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
+import { isLongRun } from './shared/testing/test-runs.ts'
 
 const apiTests = [
   'api/{db,features,live,pages}/**/*.test.ts',
@@ -8,7 +9,7 @@ const apiTests = [
 ]
 
 // Large counts take their time; the usual ones are done in seconds even on a busy machine.
-const testTimeout = process.env.TEST_RUNS === undefined ? 30_000 : 1_200_000
+const testTimeout = isLongRun ? 1_200_000 : 30_000
 
 export default defineConfig({
   test: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readEnvironment } from './environment.ts'
+import { readEnvironment, readMigrationUrl } from './environment.ts'
 
 const key = Buffer.alloc(32, 7).toString('base64')
 const complete = {
@@ -27,5 +27,12 @@ describe('the environment', () => {
     ['RESOLUTIONFLOW_SECRET_KEYS', '1:c2hvcnQ=', 'must be id:base64 with 32 bytes each'],
   ])('says what is wrong with %s', (name, value, words) => {
     expect(() => readEnvironment({ ...complete, [name]: value })).toThrow(`${name} ${words}`)
+  })
+
+  it('names the address for migrations where it is missing', () => {
+    expect(readMigrationUrl({ DATABASE_MIGRATION_URL: 'postgres://owner@localhost/flow' })).toContain('owner')
+    expect(() => readMigrationUrl({ DATABASE_MIGRATION_URL: '' })).toThrow(
+      'DATABASE_MIGRATION_URL is missing',
+    )
   })
 })

@@ -45,7 +45,7 @@ const schema = z.object({
 })
 
 /** Reads the environment for production. Throws an Error whose message names every setting that is missing or wrong. */
-export function readEnvironment(source: Record<string, string | undefined>): Environment {
+export function readEnvironment(source: Record<string, string | undefined> = process.env): Environment {
   const given = Object.fromEntries(
     Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
   )
@@ -64,4 +64,12 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     publicUrl: PUBLIC_URL,
     secretKeys: RESOLUTIONFLOW_SECRET_KEYS,
   }
+}
+
+/** Reads where `npm run migrate` brings the tables up to date. Throws an Error that names it where it is missing. */
+export function readMigrationUrl(source: Record<string, string | undefined> = process.env): string {
+  const { DATABASE_MIGRATION_URL: url } = source
+  if (!url)
+    throw new Error('DATABASE_MIGRATION_URL is missing: the address of the login that owns the tables.')
+  return url
 }

@@ -12,7 +12,7 @@ const longestStopMs = 12_000
 
 /** The API alone, for production. */
 async function serve(): Promise<void> {
-  const { port, databaseUrl, publicUrl, secretKeys } = readEnvironment(process.env)
+  const { port, databaseUrl, publicUrl, secretKeys } = readEnvironment()
   await requireSafeLogin(databaseUrl)
   const log = pino()
   const db = openServer(databaseUrl)

@@ -4,11 +4,12 @@ import { systemIds } from '#api/adapters/system/system-ids.ts'
 import { defaultSettings } from '#api/features/team/default-settings.ts'
 import { openOwnDatabase } from '#api/testing/test-database.ts'
 import { seededRandom } from '#shared/sync/testing/virtual-time.ts'
+import { testRuns } from '#shared/testing/test-runs.ts'
 import type { Db, Tx } from './db.ts'
 import { rowsOf } from './rows.ts'
 import { schema } from './schema.ts'
 
-const operations = Number(process.env.TEST_RUNS ?? 600)
+const operations = testRuns(600)
 const together = 40
 const teamCount = 12
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { testRuns } from '#shared/testing/test-runs.ts'
+import { onlySeed, testRuns } from '#shared/testing/test-runs.ts'
 import { brokenSeeds, within } from './testing/broken-seeds.ts'
 import type { PlannedPost, Schedule } from './testing/planned-schedule.ts'
 import { simulate } from './testing/simulate.ts'
@@ -8,8 +8,6 @@ import type { Fate } from './testing/simulated-process.ts'
 const second = 1_000
 const minute = 60 * second
 const seeds = testRuns(1_000)
-/** Runs one schedule alone and tells what happened in it. */
-const onlySeed = process.env.TEST_SEED === undefined ? null : Number(process.env.TEST_SEED)
 
 const calm = (drawn: Schedule): Schedule => ({
   ...drawn,

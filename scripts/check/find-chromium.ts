@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
+import { namedChromium } from './environment.ts'
 
 const usualPlaces = ['/usr/bin/chromium', '/usr/bin/chromium-browser']
 
@@ -10,9 +11,10 @@ const advice =
 
 /** A Chromium's path: one that is named, or there, or that the system's package manager can bring; else what to do. */
 export function findChromium(): string | { advice: string } {
-  const named = process.env.CHROMIUM_PATH
-  if (named)
-    return existsSync(named) ? named : { advice: `CHROMIUM_PATH names ${named}, which is not there.` }
+  if (namedChromium !== undefined)
+    return existsSync(namedChromium)
+      ? namedChromium
+      : { advice: `CHROMIUM_PATH names ${namedChromium}, which is not there.` }
   const found = look()
   if (found !== undefined) return found
   install()

@@ -12,7 +12,7 @@ import { connectWith } from './connect-with.ts'
 
 /** Connects a team to its ConnectWise. */
 async function connect(): Promise<boolean> {
-  const { databaseUrl, publicUrl, secretKeys } = readEnvironment(process.env)
+  const { databaseUrl, publicUrl, secretKeys } = readEnvironment()
   await requireSafeLogin(databaseUrl)
   const args = process.argv.slice(2)
   const change = readChange(args)

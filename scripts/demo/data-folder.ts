@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { secretKeysSchema } from '#api/environment.ts'
 import type { SecretKey } from '#api/secrets/secret-box.ts'
@@ -17,11 +17,12 @@ export interface DataFolder {
 }
 
 /**
- * Takes the folder, making it where there is none. Throws, naming it, where another process holds it or its database
- * is of another PostgreSQL.
+ * Takes the folder, making it where there is none; `given` are the secret keys to use instead of those kept in it.
+ * Throws, naming it, where it cannot be made or written to, another process holds it, or its database is of another
+ * PostgreSQL.
  */
-export function openDataFolder(folder: string): DataFolder {
-  mkdirSync(folder, { recursive: true })
+export function openDataFolder(folder: string, given: SecretKey[] | null = null): DataFolder {
+  makeWritable(folder)
   const release = lockFolder(folder)
   try {
     const database = path.join(folder, 'database')
@@ -32,12 +33,25 @@ export function openDataFolder(folder: string): DataFolder {
         `The data folder ${folder} holds a PostgreSQL ${version} database; this version reads ${postgresMajor}. ` +
           'Move the folder away, or name another: RESOLUTIONFLOW_DATA=.data-new',
       )
-    return { database, secretKeys: readKeys(folder), release }
+    return { database, secretKeys: given ?? readKeys(folder), release }
   } catch (error) {
     release()
     throw error
   }
 }
+
+function makeWritable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+  } catch (error) {
+    const isFile = existsSync(folder) && !statSync(folder).isDirectory()
+    const why = isFile ? 'is a file' : `cannot be made or written to (${codeOf(error)})`
+    throw new Error(`The data folder ${folder} ${why}. Name another: RESOLUTIONFLOW_DATA=.data-new`)
+  }
+}
+
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : String(error))
 
 function readKeys(folder: string): SecretKey[] {
   const file = path.join(folder, 'secret-keys')

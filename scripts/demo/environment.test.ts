@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readDemoEnvironment } from './environment.ts'
+import { hasDesktop, readDemoEnvironment } from './environment.ts'
 
 describe('the demo’s environment', () => {
   it('needs nothing', () => {
@@ -8,9 +8,21 @@ describe('the demo’s environment', () => {
       port: 8787,
       sandboxPort: 8788,
       dataFolder: path.resolve('.data'),
+      secretKeys: null,
+      logLevel: 'warn',
       signIn: true,
       sandbox: null,
     })
+  })
+
+  it('can bring secret keys of its own, and say how much is logged', () => {
+    const given = Buffer.alloc(32, 3)
+    const { secretKeys, logLevel } = readDemoEnvironment({
+      RESOLUTIONFLOW_SECRET_KEYS: `own:${given.toString('base64')}`,
+      LOG_LEVEL: 'debug',
+    })
+    expect(secretKeys).toEqual([{ id: 'own', key: given }])
+    expect(logLevel).toBe('debug')
   })
 
   it('can name another ConnectWise stand-in', () => {
@@ -27,6 +39,8 @@ describe('the demo’s environment', () => {
 
   it.each([
     [{ PORT: 'eighty' }, 'PORT must be a number.'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace, debug'],
+    [{ RESOLUTIONFLOW_SECRET_KEYS: 'own:c2hvcnQ=' }, 'RESOLUTIONFLOW_SECRET_KEYS must be id:base64'],
     [{ SANDBOX_PORT: '70000' }, 'SANDBOX_PORT'],
     [{ DATABASE_URL: 'postgres://x' }, 'DATABASE_URL is set: the demo keeps its own database.'],
     [{ SANDBOX_URL: 'http://localhost:9000' }, 'SANDBOX_CREDENTIALS and SANDBOX_URL go together'],
@@ -36,5 +50,16 @@ describe('the demo’s environment', () => {
     ],
   ])('names what is wrong with %j', (source, words) => {
     expect(() => readDemoEnvironment(source)).toThrow(words)
+  })
+})
+
+describe('a desktop', () => {
+  it('is where a screen is, and neither a build machine nor a shell from afar', () => {
+    expect(hasDesktop('linux', { DISPLAY: ':0' })).toBe(true)
+    expect(hasDesktop('linux', { WAYLAND_DISPLAY: 'wayland-0' })).toBe(true)
+    expect(hasDesktop('darwin', {})).toBe(true)
+    expect(hasDesktop('linux', {})).toBe(false)
+    expect(hasDesktop('darwin', { SSH_CONNECTION: '10.0.0.1' })).toBe(false)
+    expect(hasDesktop('win32', { CI: 'true' })).toBe(false)
   })
 })

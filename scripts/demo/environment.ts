@@ -1,12 +1,19 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { secretKeysSchema } from '#api/environment.ts'
 import type { Credentials } from '#api/features/connection/credentials.ts'
+import type { SecretKey } from '#api/secrets/secret-box.ts'
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
 /** What the environment says to `npm start`. */
 export interface DemoEnvironment {
   port: number
   sandboxPort: number
   dataFolder: string
+  /** Null: those made in the data folder. */
+  secretKeys: SecretKey[] | null
+  logLevel: (typeof logLevels)[number]
   /** Whether the one-click sign-in is there; without it, ConnectWise alone says who somebody is. */
   signIn: boolean
   /** Another ConnectWise stand-in instead of our own. */
@@ -28,6 +35,8 @@ const schema = z
     PORT: port.default(8787),
     SANDBOX_PORT: port.default(8788),
     RESOLUTIONFLOW_DATA: z.string().default('.data'),
+    RESOLUTIONFLOW_SECRET_KEYS: secretKeysSchema.optional(),
+    LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('warn'),
     RESOLUTIONFLOW_DEMO: z.enum(['0', '1'], 'must be 1, or 0 for no one-click sign-in').default('1'),
     SANDBOX_URL: z.url('must be an address such as http://localhost:9000').optional(),
     SANDBOX_CREDENTIALS: credentials.optional(),
@@ -41,7 +50,9 @@ const schema = z
   })
 
 /** Reads it. Throws an Error whose message names every setting that is wrong. */
-export function readDemoEnvironment(source: Record<string, string | undefined>): DemoEnvironment {
+export function readDemoEnvironment(
+  source: Record<string, string | undefined> = process.env,
+): DemoEnvironment {
   const given = Object.fromEntries(
     Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
   )
@@ -50,16 +61,26 @@ export function readDemoEnvironment(source: Record<string, string | undefined>):
     throw new Error(
       read.error.issues.map(({ path: [name], message }) => `${String(name)} ${message}.`).join('\n'),
     )
-  const { PORT, SANDBOX_PORT, RESOLUTIONFLOW_DATA, RESOLUTIONFLOW_DEMO, SANDBOX_URL, SANDBOX_CREDENTIALS } =
-    read.data
+  const { SANDBOX_URL, SANDBOX_CREDENTIALS, RESOLUTIONFLOW_DATA, ...rest } = read.data
   return {
-    port: PORT,
-    sandboxPort: SANDBOX_PORT,
+    port: rest.PORT,
+    sandboxPort: rest.SANDBOX_PORT,
     dataFolder: path.resolve(RESOLUTIONFLOW_DATA),
-    signIn: RESOLUTIONFLOW_DEMO === '1',
+    secretKeys: rest.RESOLUTIONFLOW_SECRET_KEYS ?? null,
+    logLevel: rest.LOG_LEVEL,
+    signIn: rest.RESOLUTIONFLOW_DEMO === '1',
     sandbox:
       SANDBOX_URL === undefined || SANDBOX_CREDENTIALS === undefined
         ? null
         : { url: new URL(SANDBOX_URL).origin, ...SANDBOX_CREDENTIALS },
   }
+}
+
+/** Whether somebody sits at a desktop who would see a browser open. */
+export function hasDesktop(
+  platform: NodeJS.Platform,
+  source: Record<string, string | undefined> = process.env,
+): boolean {
+  if (source.CI || source.SSH_CONNECTION) return false
+  return platform === 'darwin' || platform === 'win32' || Boolean(source.DISPLAY || source.WAYLAND_DISPLAY)
 }

@@ -4,7 +4,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { end, freePort, runDemo } from '#scripts/e2e/demo.ts'
+import { end, runDemo } from '#scripts/e2e/demo.ts'
+import { freePort } from '#scripts/serve/free-port.ts'
 
 let folder: string
 let ports: [number, number]
@@ -58,6 +59,18 @@ describe('the demo', () => {
     await writeFile(path.join(folder, 'old', 'database', 'PG_VERSION'), '16\n')
     const old = runDemo(environment(await freePort(), await freePort(), 'old'))
     await expect(old).rejects.toThrow('holds a PostgreSQL 16 database; this version reads 18')
+  })
+
+  it('refuses a data folder that is a file, or stands below one', async () => {
+    await writeFile(path.join(folder, 'file'), 'mine')
+    const onFile = runDemo(environment(await freePort(), await freePort(), 'file'))
+    await expect(onFile).rejects.toThrow(
+      `The data folder ${path.join(folder, 'file')} is a file. Name another:`,
+    )
+    const below = runDemo(environment(await freePort(), await freePort(), 'file/data'))
+    await expect(below).rejects.toThrow(
+      'cannot be made or written to (ENOTDIR). Name another: RESOLUTIONFLOW_DATA=',
+    )
   })
 
   it('ends cleanly on Ctrl-C while it starts', async () => {

@@ -45,13 +45,13 @@ async function start(
   }
   try {
     const publicUrl = `http://localhost:${environment.port}`
-    const folder = openDataFolder(environment.dataFolder)
+    const folder = openDataFolder(environment.dataFolder, environment.secretKeys)
     keep({ close: async () => folder.release() })
     const sandbox = await openSandbox(environment)
     keep(sandbox)
     const db = await openEmbedded(folder.database)
     keep(db)
-    const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' })
+    const log = pino({ level: environment.logLevel })
     const extra = environment.signIn ? { extra: demoRoutes(demoTeam) } : {}
     const { secretKeys } = folder
     const composed = await composeApi({ db, secretKeys, publicUrl, log, pages, allowSandbox: true, ...extra })
@@ -107,7 +107,7 @@ async function run(): Promise<void> {
   const stopped = once(stopping.signal, 'abort')
   // Before anything is started; Ctrl-C may come twice, from the terminal and from npm.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort())
-  const environment = readDemoEnvironment(process.env)
+  const environment = readDemoEnvironment()
   const running = await start(environment, stopping.signal).catch((error: unknown) => {
     if (stopping.signal.aborted) return null
     throw error

@@ -1,9 +1,10 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { chromium, type Page } from '@playwright/test'
+import { namedChromium } from '#scripts/check/environment.ts'
 
 /** Takes pictures of the panel's screens over the dev page; `node scripts/dev-panel/look.ts <folder>`. */
 const folder = process.argv[2] ?? 'dist/panel-pictures'
-const address = process.env.PANEL_URL ?? 'http://localhost:8931/'
+const address = 'http://localhost:8931/'
 const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
 /** Two frames in which every animation has ended; fonts are the system's. */
 const stillness = `(async () => {
@@ -18,7 +19,7 @@ const stillness = `(async () => {
 mkdirSync(folder, { recursive: true })
 
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  executablePath: namedChromium ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'],
 })
 

@@ -2,13 +2,13 @@ import { existsSync, statSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
+import { takesPictures as wanted } from '#scripts/check/environment.ts'
 import { expect, test } from './fixtures.ts'
 import { podOn } from './pod.ts'
 import { squeezePng } from './squeeze-png.ts'
 
 const folder = path.resolve(import.meta.dirname, '../../docs/pictures')
 const largest = 200_000
-const wanted = process.env.PICTURES === '1'
 
 /** Takes a picture for the README where the run asks for them (`PICTURES=1`); else it has to be there already. */
 async function picture(page: Page, name: string): Promise<void> {

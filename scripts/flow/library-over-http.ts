@@ -15,7 +15,7 @@ const published = z.object({ version: z.int().nullable() })
  * The flows behind a running API; without a token of its own this signs in as the demo's administrator. Every verb
  * throws, in words that say what to do, where there is no API, it refuses, or something else answers.
  */
-export function libraryOverHttp(base: string, given: string | undefined): FlowLibrary {
+export function libraryOverHttp(base: string, given: string | null): FlowLibrary {
   let token: Promise<string> | undefined
   const client = createClient({
     base,

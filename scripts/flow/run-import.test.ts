@@ -9,8 +9,9 @@ import { listen } from '#api/listen.ts'
 import { createTestApp, type TestApp } from '#api/testing/test-app.ts'
 import { createTestTeam, type TestMember, type TestTeam } from '#api/testing/test-team.ts'
 import { demoRoutes } from '#scripts/demo/demo-routes.ts'
-import { freePort } from '#scripts/e2e/demo.ts'
+import { freePort } from '#scripts/serve/free-port.ts'
 import { startProcess } from '#scripts/serve/start-process.ts'
+import { readImportEnvironment } from './environment.ts'
 import { runImport } from './run-import.ts'
 
 let app: TestApp
@@ -41,7 +42,9 @@ const inFolder = (args: string[]) =>
 async function run(args: string[], environment: Record<string, string> = {}) {
   const printed: string[] = []
   try {
-    const isClean = await runImport(inFolder(args), environment, (line) => printed.push(line))
+    const isClean = await runImport(inFolder(args), readImportEnvironment(environment), (line) =>
+      printed.push(line),
+    )
     return { code: isClean ? 0 : 1, output: printed.join('\n') }
   } catch (error) {
     return { code: 1, output: [...printed, error instanceof Error ? error.message : ''].join('\n') }

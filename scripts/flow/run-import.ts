@@ -5,6 +5,7 @@ import { systemClock } from '#api/adapters/system/system-clock.ts'
 import { systemIds } from '#api/adapters/system/system-ids.ts'
 import { openServer } from '#api/db/open-server.ts'
 import { requireSafeLogin } from '#api/db/require-safe-login.ts'
+import type { ImportEnvironment } from './environment.ts'
 import { firstAdmin } from './first-admin.ts'
 import { type FlowImport, importFlows } from './import-flows.ts'
 import { libraryInDatabase } from './library-in-database.ts'
@@ -23,7 +24,7 @@ the flows are stored in the name of its first administrator. Without it this tal
  */
 export async function runImport(
   args: string[],
-  environment: Record<string, string | undefined>,
+  { databaseUrl, token }: ImportEnvironment,
   print: (line: string) => void,
 ): Promise<boolean> {
   const { values, positionals } = parseArgs({
@@ -41,8 +42,7 @@ export async function runImport(
     throw new Error(`${file} cannot be read.`)
   })
   const wanted = { file, text, draft: values.draft, print }
-  const { DATABASE_URL: databaseUrl, RESOLUTIONFLOW_TOKEN: token } = environment
-  if (databaseUrl && values.api === undefined) return inDatabase(databaseUrl, values.team, wanted)
+  if (databaseUrl !== null && values.api === undefined) return inDatabase(databaseUrl, values.team, wanted)
   if (values.team !== undefined) throw new Error(`--team needs DATABASE_URL: load your settings first.`)
   return importFlows(libraryOverHttp(values.api ?? 'http://localhost:8787', token), wanted)
 }

@@ -36,6 +36,7 @@ function adviceFor(
   const isTest = /\.(test|contract|bench)\.tsx?$|\/testing\//.test(file)
   for (const arrow of arrows) {
     if (arrow.room !== room || (isTest && arrow.notTests)) continue
+    if (arrow.from !== undefined && !arrow.from.test(file)) continue
     if (arrow.typesMay && isType) continue
     const isHit = 'file' in target ? arrow.files?.test(target.file) : arrow.packages?.test(target.package)
     if (isHit && !arrow.except?.test('file' in target ? target.file : target.package)) return arrow.advice

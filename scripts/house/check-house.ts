@@ -2,11 +2,14 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { checkArrows } from './check-arrows.ts'
+import { checkDeterminism } from './check-determinism.ts'
 import { checkDocs } from './check-docs.ts'
+import { checkEnvironment, checkSettings } from './check-environment.ts'
 import { checkNames } from './check-names.ts'
 import { checkSizes } from './check-sizes.ts'
 
-/** Holds the house to its plan: who may import whom, names, sizes, and docs that cite what is there. */
+/** Holds the house to its plan: who may import whom, names, sizes, docs that cite what is there, rules
+ * without clock or chance, and an environment read in few places. */
 
 const root = path.resolve(import.meta.dirname, '../..')
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
@@ -22,6 +25,9 @@ const findings = [
   ...checkNames(files),
   ...checkSizes(files, read),
   ...checkDocs(files, read),
+  ...checkDeterminism(files, read),
+  ...checkEnvironment(files, read),
+  ...checkSettings(read),
 ]
 for (const finding of findings) console.error(finding)
 console.log(

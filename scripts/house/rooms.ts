@@ -27,6 +27,8 @@ export function roomOf(file: string): Room | null {
 /** Where a room may not reach, and what to do instead. */
 export interface Arrow {
   room: Room
+  /** Only these files of the room; else all. */
+  from?: RegExp
   files?: RegExp
   packages?: RegExp
   except?: RegExp
@@ -38,6 +40,12 @@ export interface Arrow {
 
 const anywhere: Room[] = rooms.filter((room) => room !== 'scripts')
 const clients: Room[] = ['shared/panel', 'psa-pod', 'extension']
+/** A client and the clients it knows nothing of. */
+const strangers = {
+  'shared/panel': /^(psa-pod|extension)\//,
+  'psa-pod': /^extension\//,
+  extension: /^psa-pod\//,
+} as const
 const pure: Room[] = ['shared', 'shared/contracts']
 
 export const arrows: Arrow[] = [
@@ -105,6 +113,25 @@ export const arrows: Arrow[] = [
       advice: 'This would weigh on every browser: do it in the API.',
     }),
   ),
+  ...(['shared/panel', 'psa-pod', 'extension'] as const).map(
+    (room): Arrow => ({
+      room,
+      files: strangers[room],
+      advice: 'Clients stand side by side: put what both need into shared/panel or below.',
+    }),
+  ),
+  {
+    room: 'api',
+    from: /^api\/(app\.ts|http\/|pages\/)/,
+    files: /^api\/adapters\//,
+    notTests: true,
+    advice: 'The app is handed its ports: whoever composes it chooses the adapters.',
+  },
+  {
+    room: 'api/features',
+    files: /^api\/features\/[^/]+\/routes\.ts$/,
+    advice: 'Routes are for the app alone: import the verb behind them.',
+  },
   {
     room: 'api/features',
     files: /^api\/(adapters|jobs)\//,

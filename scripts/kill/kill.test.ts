@@ -11,14 +11,16 @@ import { sendLimitMs } from '#api/delivery/step-limits.ts'
 import { secretKeysSchema } from '#api/environment.ts'
 import type { Ticket } from '#api/ports/psa.ts'
 import { makeLogins } from '#scripts/postgres/make-logins.ts'
-import { freePort, startPostgres, type TestServer } from '#scripts/postgres/start-postgres.ts'
+import { startPostgres, type TestServer } from '#scripts/postgres/start-postgres.ts'
 import { connectToSandbox } from '#scripts/sandbox/connectwise/connect-to-sandbox.ts'
+import { freePort } from '#scripts/serve/free-port.ts'
 import type { AcceptPost, PostView } from '#shared/contracts/post.ts'
 import { seededRandom } from '#shared/sync/testing/virtual-time.ts'
+import { testRuns } from '#shared/testing/test-runs.ts'
 import { createPostingTeam, type PostingTeam } from './posting-team.ts'
 import { type KillableApi, startKillable } from './start-killable.ts'
 
-const rounds = Math.min(Number(process.env.TEST_RUNS ?? 1), 50)
+const rounds = Math.min(testRuns(1), 50)
 const leaseMs = 2_000
 const crashPoints = ['claimed', 'intent committed', 'written'] as const
 const secretKeys = `test:${Buffer.alloc(32, 5).toString('base64')}`

@@ -1,6 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import path from 'node:path'
 import type { CrashPoint } from '#api/delivery/deliver.ts'
+import { startProcess } from '#scripts/serve/start-process.ts'
 
 export interface KillableOptions {
   databaseUrl: string
@@ -20,40 +19,16 @@ export interface KillableApi {
   kill(): Promise<void>
 }
 
-const main = path.resolve(import.meta.dirname, 'main.ts')
-
 /** Starts one. */
-export function startKillable({
-  databaseUrl,
-  port,
-  secretKeys,
-  leaseMs,
-  killAt,
-}: KillableOptions): KillableApi {
-  const child: ChildProcess = spawn(process.execPath, [main], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      PATH: process.env.PATH,
-      DATABASE_URL: databaseUrl,
-      PORT: String(port),
-      RESOLUTIONFLOW_SECRET_KEYS: secretKeys,
-      LEASE_MS: String(leaseMs),
-      KILL_AT: killAt ?? '',
-    },
-  })
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const serving = new Promise<void>((resolve, reject) => {
-    child.stdout?.on('data', (text: Buffer) => {
-      if (text.toString().includes('serving')) resolve()
-    })
-    ended.then(() => reject(new Error('The API ended before it served.')))
-  })
+export function startKillable(options: KillableOptions): KillableApi {
+  const { says, ended, signal } = startProcess('scripts/kill/main.ts', {}, [JSON.stringify(options)])
+  const serving = says('serving')
   serving.catch(() => {})
   return {
     serving,
-    ended,
+    ended: ended.then(() => {}),
     async kill() {
-      child.kill('SIGKILL')
+      signal('SIGKILL')
       await ended
     },
   }

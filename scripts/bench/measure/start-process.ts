@@ -15,7 +15,6 @@ export async function startProcess<Ready>(
   schema: z.ZodType<Ready>,
 ): Promise<Started<Ready>> {
   const child = fork(file, args, {
-    execArgv: process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const message = await new Promise<unknown>((resolve, reject) => {

@@ -4,7 +4,7 @@ import { cp, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { freePort } from '#scripts/postgres/start-postgres.ts'
+import { freePort } from '#scripts/serve/free-port.ts'
 import { type Figure, milliseconds, printed } from '../measure/figure.ts'
 
 const longestEndMs = 30_000

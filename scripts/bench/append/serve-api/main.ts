@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import { composeApi } from '#api/compose.ts'
 import { openServer } from '#api/db/open-server.ts'
 import { listen } from '#api/listen.ts'
-import { freePort } from '#scripts/postgres/start-postgres.ts'
+import { freePort } from '#scripts/serve/free-port.ts'
 import { makeBenchTeam } from '../bench-team.ts'
 
 /** The API as production composes it, in a process of its own; tells its parent where it listens and who may call. */

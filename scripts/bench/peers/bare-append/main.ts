@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import postgres from 'postgres'
-import { freePort } from '#scripts/postgres/start-postgres.ts'
+import { freePort } from '#scripts/serve/free-port.ts'
 
 /**
  * What an append costs at the least: node:http and postgres.js alone run the same statements as the API (role and

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { freePort } from '#scripts/postgres/start-postgres.ts'
+import { freePort } from '#scripts/serve/free-port.ts'
 
 /**
  * What a broadcast costs at the least: node:http alone keeps the followers of each session and writes to all of them
