@@ -126,6 +126,7 @@ describe('the answer to a write', () => {
         attempt: 0,
         dueAt: null,
         message: expect.stringContaining('Text is too long'),
+        sentAt: null,
       })
     },
   )
@@ -178,8 +179,12 @@ describe('a search', () => {
   })
 
   it('that finds it twice says so', () => {
-    const found = { kind: 'several', id: 9, author: null, count: 2 } as const
-    expect(check(found, now)).toMatchObject({ state: 'posted', doubled: true, message: words.doubled })
+    const found = { kind: 'several', id: 9, author: null, of: 'note', ids: [9, 12] } as const
+    expect(check(found, now)).toMatchObject({
+      state: 'posted',
+      doubled: true,
+      message: expect.stringContaining('notes 9 and 12'),
+    })
   })
 
   it('that does not find it proves nothing before the quarantine ends', () => {
@@ -241,8 +246,17 @@ describe('late looks', () => {
   })
 
   it('say where the text stands twice', () => {
-    const several = { kind: 'several', id: 9, author: null, count: 2 } as const
-    expect(afterSweep(posted(0), several, now)).toMatchObject({ doubled: true, message: words.doubled })
+    const several = { kind: 'several', id: 9, author: null, of: 'time', ids: [9, 12] } as const
+    const change = afterSweep(posted(0), several, now)
+    expect(change).toMatchObject({ doubled: true, message: expect.stringContaining('time entries 9 and 12') })
+    expect(change.message).toContain('billed')
+  })
+
+  it('stop saying so once only one is left', () => {
+    const doubled = { ...posted(2), doubled: true, message: 'Twice.' }
+    expect(afterSweep(doubled, found, now)).toMatchObject({ doubled: false, message: null })
+    expect(afterSweep(doubled, { kind: 'failed', retryAfterMs: 0 }, now)).toMatchObject({ doubled: true })
+    expect(afterSweep(doubled, { kind: 'doubt', message: 'Look.' }, now)).not.toHaveProperty('doubled')
   })
 
   it('that cannot be taken are made up for, within two days', () => {

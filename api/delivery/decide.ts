@@ -16,6 +16,9 @@ const longestPauseMs = 15 * minute
 const longestTurnMs = 5 * minute
 const sweepsAfterMs = [10 * minute, hour, 24 * hour] as const
 
+/** Late looks taken before the last one. */
+export const beforeLastSweep = sweepsAfterMs.length - 1
+
 type Refused = Extract<WriteResult, { outcome: 'refused' }>
 
 /**
@@ -96,8 +99,12 @@ export function afterSend(
         dueAt: now,
       }
     case 'refused':
-      // Nothing was written, so this attempt does not count.
-      return { attempt: before.attempt, ...afterRefusal(before, result, now, about.acceptedAt, jitter) }
+      // Nothing was written, so this attempt does not count, and nobody has to look for it.
+      return {
+        attempt: before.attempt,
+        sentAt: before.sentAt,
+        ...afterRefusal(before, result, now, about.acceptedAt, jitter),
+      }
   }
 }
 
@@ -134,7 +141,7 @@ export function afterCheck(
     case 'found':
       return arrived(delivery, found, now)
     case 'several':
-      return { ...arrived(delivery, found, now), doubled: true, message: words.doubled }
+      return { ...arrived(delivery, found, now), doubled: true, message: words.doubled(found.of, found.ids) }
     case 'doubt':
       return hasSaidSo(delivery) ? sendNow(now) : stop('needs_you', found.message)
     case 'failed':
@@ -164,19 +171,21 @@ const hasSaidSo = (delivery: Delivery) => delivery.insist && delivery.attempt ==
 
 const sendNow = (now: number): Change => ({ state: 'waiting', tries: 0, message: words.checking, dueAt: now })
 
-/** A late look at a text that is there: a second one may have come after all. */
+/** A late look at a text that is there: a second one may have come after all, or been deleted since. */
 export function afterSweep(delivery: Delivery, found: Found, now: number): Change {
   const since = now - (delivery.sentAt ?? now)
   if (found.kind === 'failed') {
     const pause = Math.max(longestPauseMs, found.retryAfterMs)
-    return { dueAt: since > sweepCeilingMs ? null : now + pause }
+    const dueAt = since > sweepCeilingMs ? null : now + pause
+    return { dueAt, ...(delivery.doubled && { doubled: true }) }
   }
   const sweeps = delivery.sweeps + 1
   const after = sweepsAfterMs[sweeps]
   const dueAt = after === undefined ? null : Math.max(now - since + after, now + minute)
-  return found.kind === 'several'
-    ? { sweeps, dueAt, doubled: true, message: words.doubled }
-    : { sweeps, dueAt }
+  if (found.kind === 'several')
+    return { sweeps, dueAt, doubled: true, message: words.doubled(found.of, found.ids) }
+  const isMended = delivery.doubled && found.kind !== 'doubt'
+  return { sweeps, dueAt, ...(isMended && { doubled: false, message: null }) }
 }
 
 /** It is there. A text is looked at again later; a status may be changed by anybody from now on. */

@@ -1,4 +1,5 @@
-import type { delivery, post } from '#api/db/schema/post.ts'
+import { type SQL, sql } from 'drizzle-orm'
+import { delivery, type post } from '#api/db/schema/post.ts'
 import type { Change, Delivery, DeliveryJob } from '#api/ports/delivery.ts'
 
 type DeliveryRow = typeof delivery.$inferSelect
@@ -50,16 +51,20 @@ export function toJob(
   }
 }
 
-/** A change as columns. */
-export function toColumns(change: Change, now: number): Partial<DeliveryRow> {
+/** A change as columns, its moment included. */
+export function toColumns(change: Change, now: number) {
   const { sentAt, quarantineUntil, dueAt, ...same } = change
   return {
     ...same,
     ...(sentAt !== undefined && { sentAt: toDate(sentAt) }),
     ...(quarantineUntil !== undefined && { quarantineUntil: toDate(quarantineUntil) }),
     ...(dueAt !== undefined && { dueAt: toDate(dueAt) }),
-    updatedAt: new Date(now),
+    updatedAt: changedAt(now),
   }
 }
+
+/** The moment of a change, later than that of the one before it whatever the clocks of two processes say. */
+export const changedAt = (now: number): SQL =>
+  sql`greatest(${delivery.updatedAt} + interval '1 millisecond', ${new Date(now).toISOString()}::timestamptz)`
 
 const toDate = (at: number | null) => (at === null ? null : new Date(at))

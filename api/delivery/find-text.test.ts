@@ -74,7 +74,8 @@ describe('a text with a marker', () => {
       kind: 'several',
       id: 9,
       author: 'tech1',
-      count: 2,
+      of: 'note',
+      ids: [9, 12],
     })
   })
 })
@@ -125,6 +126,10 @@ describe('a text the client can see', () => {
 
   it('is said to be there twice once it is known to be there', () => {
     const posted = { ...job, delivery: { ...job.delivery, state: 'posted' as const, psaId: 9 } }
-    expect(findText(posted, [same(), same({ id: 10 })])).toMatchObject({ kind: 'several', count: 2 })
+    expect(findText(posted, [same(), same({ id: 10 })])).toMatchObject({
+      kind: 'several',
+      of: 'note',
+      ids: [9, 10],
+    })
   })
 })

@@ -49,10 +49,10 @@ function findExact(job: DeliveryJob, texts: readonly TicketText[]): Found {
 function among(texts: readonly TicketText[]): Found {
   const [first] = texts
   if (first === undefined) return { kind: 'none' }
-  const { id, author } = first
+  const { id, author, kind } = first
   return texts.length === 1
     ? { kind: 'found', id, author }
-    : { kind: 'several', id, author, count: texts.length }
+    : { kind: 'several', id, author, of: kind, ids: texts.map((text) => text.id) }
 }
 
 /** The text of another delivery, which may have the very same words. */

@@ -6,10 +6,11 @@ import type { Change } from '#api/ports/delivery.ts'
 import { statusChange } from './apply-change.ts'
 import { toColumns, toDelivery } from './delivery-row.ts'
 
-/** Puts a delivery's due time on the due list, or takes it off: for good, unless a person may send it again. */
+/** Puts a delivery's due time on the due list, or takes it off: for good, unless a person may have it taken up again. */
 export async function reschedule(tx: Tx, id: string, change: Change): Promise<void> {
   if (change.dueAt === undefined) return
-  if (change.state === 'needs_you' || change.state === 'failed') await holdDelivery(tx, id)
+  const mayComeBack = change.state === 'needs_you' || change.state === 'failed'
+  if (mayComeBack || (change.doubled && change.dueAt === null)) await holdDelivery(tx, id)
   else if (change.dueAt === null) await unscheduleDelivery(tx, id)
   else await scheduleDelivery(tx, id, new Date(change.dueAt))
 }

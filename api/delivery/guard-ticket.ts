@@ -7,9 +7,12 @@ import { words } from './words.ts'
  * The change that ends the delivery instead, or null where it may be sent.
  */
 export function guardTicket(ticket: Ticket | null, job: DeliveryJob): Change | null {
-  const message = ticket === null ? words.ticketGone : whyNot(ticket, job)
+  const message = ticket === null ? goneFor(job) : whyNot(ticket, job)
   return message === null ? null : { state: 'needs_you', message, dueAt: null }
 }
+
+const goneFor = ({ delivery }: DeliveryJob) =>
+  delivery.part === 'text' ? words.ticketGone : words.ticketGoneForStatus
 
 function whyNot(ticket: Ticket, job: DeliveryJob): string | null {
   const { shown } = job.post.request

@@ -20,7 +20,7 @@ export async function lookFor(job: DeliveryJob, psa: () => Promise<Psa>): Promis
 /** A status that is neither ours nor the one from before was set by somebody: ours may have been there. */
 async function findStatus({ delivery, post }: DeliveryJob, psa: Psa): Promise<Found> {
   const ticket = await psa.ticket(post.ticket)
-  if (ticket === null) return { kind: 'doubt', message: words.ticketGone }
+  if (ticket === null) return { kind: 'doubt', message: words.ticketGoneForStatus }
   const { id } = ticket.status
   if (id === post.request.status) return { kind: 'found', id, author: ticket.updatedBy }
   const isAsBefore = delivery.statusBefore === null || delivery.statusBefore === id

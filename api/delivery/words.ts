@@ -14,7 +14,10 @@ export const words = {
     'ConnectWise has not let us read the ticket for a day. Look at the ticket, then say whether it is there.',
   tooLong:
     'ConnectWise could not be reached for twelve hours. Send it again when it answers, or copy the text.',
-  doubled: 'This text stands in the ticket twice. Delete one of the two in ConnectWise.',
+  doubled: (kind: 'note' | 'time', ids: readonly number[]) =>
+    `This text stands in the ticket ${ids.length === 2 ? 'twice' : `${ids.length} times`}, as ${kind === 'note' ? 'notes' : 'time entries'} ${ids.join(' and ')}. ${
+      kind === 'time' ? 'Each is billed. ' : ''
+    }Open the ticket, delete all but ${ids[0]}, then let it be looked at again.`,
   wrongTicket: 'ConnectWise put this text on another ticket than asked. Look at both tickets.',
   quoted:
     'A text in the ticket bears this reference but reads differently. Look at it, then say whether it is ours.',
@@ -23,5 +26,6 @@ export const words = {
     'The ticket holds this text, but under another name, kind or time. Look at it, then say whether it is yours.',
   statusMoved:
     'The ticket’s status was changed by somebody else in the meantime. Look at the ticket, then say whether it is right.',
-  ticketGone: 'The ticket is no longer there.',
+  ticketGone: 'The ticket is no longer there. Copy the text, then give it up.',
+  ticketGoneForStatus: 'The ticket is no longer there, so its status cannot be set. Give it up.',
 } as const

@@ -55,6 +55,8 @@ export interface PostView {
   /** Until then it can be undone; UTC ISO 8601. */
   notBefore: string
   upTo: number
+  /** Rises with every change: of two views of one post, the one with more is the newer. Old stored views lack it. */
+  version?: number
   parts: DeliveryView[]
 }
 
@@ -69,10 +71,14 @@ export interface DeliveryView {
   /** Whom ConnectWise names as the author, read back after writing. */
   author: string | null
   nextTryAt: string | null
+  /** A send may have reached ConnectWise, so a person may say that it is there; old stored views lack it. */
+  mayBeThere?: boolean
+  /** The text stands in the ticket more than once; `message` names the ids. */
+  doubled?: boolean
 }
 
-/** How a member settles a delivery that needs them. */
+/** How a member settles a delivery that needs them; `look_again` is for a text that stood in the ticket twice. */
 export const settleDeliverySchema = z.strictObject({
-  how: z.enum(['it_is_there', 'send_again', 'give_up']),
+  how: z.enum(['it_is_there', 'send_again', 'give_up', 'look_again']),
 })
 export type SettleDelivery = z.infer<typeof settleDeliverySchema>

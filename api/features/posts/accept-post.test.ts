@@ -126,7 +126,7 @@ describe('accepting a post', () => {
   it('is possible while the ticket system does not answer, which gets the text once it does', async () => {
     const { request, accept, current, work, inTicket } = posting
     const body = await request()
-    app.deps.cache.forget('')
+    app.deps.cache.tickets.forget('')
     app.psa.failNext('read unavailable', 2)
     const post = await accept(body)
     app.pass(5_000)

@@ -6,10 +6,11 @@ import type { Tx } from '#api/db/db.ts'
 import { scheduleDelivery } from '#api/db/directory.ts'
 import { delivery, post } from '#api/db/schema/post.ts'
 import { member, team } from '#api/db/schema/team.ts'
-import { lockSession, type SessionHead } from '#api/features/sessions/load-session.ts'
+import { findSession, lockSession, type SessionHead } from '#api/features/sessions/load-session.ts'
 import { storeEvents } from '#api/features/sessions/store-events.ts'
+import { readLocks, type TimeLock } from '#api/features/tickets/read-locks.ts'
 import { readTicket } from '#api/features/tickets/read-ticket.ts'
-import { PsaError } from '#api/ports/psa.ts'
+import { PsaError, type Ticket, type TicketId } from '#api/ports/psa.ts'
 import { Problem } from '#api/problem.ts'
 import type { AcceptPost, PostView } from '#shared/contracts/post.ts'
 import { makeMarker, markerLine } from '#shared/note/marker.ts'
@@ -20,7 +21,8 @@ import { requirePost } from './view-post.ts'
 /**
  * Accepts a post: from here on it becomes one object on the ticket that was shown, or a visible "Needs you". The same
  * id again answers with the same post. Throws `not_found`; `invalid` for another content under a known id, a client-
- * visible text without its confirmation, a member not linked to ConnectWise; `conflict` where note or ticket changed.
+ * visible text without its confirmation, a member not linked to ConnectWise; `conflict` where note or ticket changed,
+ * and for a time entry that the ticket's board or status forbids.
  */
 export async function acceptPost(
   context: Context,
@@ -32,12 +34,15 @@ export async function acceptPost(
   const requestHash = createHash('sha256')
     .update(JSON.stringify([sessionId, request]))
     .digest('hex')
-  const known = await context.db.asTeam(context.team, (tx) => findKnown(tx, request.id, requestHash))
+  const { header, known } = await context.db.asTeam(context.team, async (tx) => ({
+    header: (await findSession(tx, context, sessionId)).header,
+    known: await findKnown(tx, context, request.id, requestHash),
+  }))
   if (known !== null) return known
-  const board = await readBoard(context, sessionId)
+  const board = await requireOpenBoard(context, header.ticket, request)
   const accepted = await context.db.asTeam(context.team, async (tx) => {
-    const row = await lockSession(tx, sessionId)
-    const again = await findKnown(tx, request.id, requestHash)
+    const row = await lockSession(tx, context, sessionId)
+    const again = await findKnown(tx, context, request.id, requestHash)
     if (again !== null) return { view: again, committed() {} }
     requireSameCompany(row, request)
     const [owner] = await tx.select().from(team)
@@ -66,7 +71,7 @@ export async function acceptPost(
     await rememberKind(tx, context, board, request.kind)
     const posted = await storeEvents(tx, context, row, [postedEvent(context, request, time, now)])
     await recordAudit(tx, context, 'post.accepted', request.id, auditOf(row, request))
-    return { view: await requirePost(tx, request.id), committed: posted.committed }
+    return { view: await requirePost(tx, context, request.id), committed: posted.committed }
   })
   accepted.committed()
   context.wakeDelivery()
@@ -110,27 +115,48 @@ function requireSameCompany(row: SessionHead, request: AcceptPost): void {
   )
 }
 
-async function findKnown(tx: Tx, id: string, requestHash: string): Promise<PostView | null> {
+async function findKnown(
+  tx: Tx,
+  context: Context,
+  id: string,
+  requestHash: string,
+): Promise<PostView | null> {
   const [row] = await tx.select({ hash: post.requestHash }).from(post).where(eq(post.id, id))
   if (row === undefined) return null
   if (row.hash !== requestHash)
     throw new Problem('invalid', 'This post was sent before with another content. Post again.')
-  return requirePost(tx, id)
+  return requirePost(tx, context, id)
 }
 
 /**
- * Read before the transaction, which waits for nobody; the write itself checks the ticket once more. Null where
- * ConnectWise does not answer: what is accepted then is sent later.
+ * The ticket's board, read before the transaction, which waits for nobody; the write itself checks the ticket once
+ * more. Null where ConnectWise does not answer: what is accepted then is sent later. Throws `conflict` for a time entry
+ * where none can be made.
  */
-async function readBoard(context: Context, sessionId: string): Promise<number | null> {
-  const row = await context.db.asTeam(context.team, (tx) => lockSession(tx, sessionId))
+async function requireOpenBoard(
+  context: Context,
+  id: TicketId,
+  { kind }: AcceptPost,
+): Promise<number | null> {
   try {
-    const { ticket } = await readTicket(context, row.header.ticket)
+    const { ticket } = await readTicket(context, id)
+    if (kind === 'time') requireTimeAllowed((await readLocks(context, ticket)).time, ticket)
     return ticket.board.id
   } catch (error) {
     if (error instanceof PsaError) return null
     throw error
   }
+}
+
+function requireTimeAllowed(lock: TimeLock, { board, status }: Ticket): void {
+  if (lock === null) return
+  const why =
+    lock === 'board'
+      ? `The board “${board.name}” is locked for time`
+      : `The status “${status.name}” takes no time`
+  throw new Problem('conflict', `${why} entries. Post it as a note, or change that in ConnectWise first.`, {
+    details: { kind: 'time_locked', by: lock },
+  })
 }
 
 async function addDeliveries(

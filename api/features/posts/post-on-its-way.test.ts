@@ -3,6 +3,7 @@ import { team as teamTable } from '#api/db/schema/team.ts'
 import { defaultSettings } from '#api/features/team/default-settings.ts'
 import { createTestApp, type TestApp } from '#api/testing/test-app.ts'
 import { openOwnDatabase } from '#api/testing/test-database.ts'
+import type { SettleDelivery } from '#shared/contracts/post.ts'
 import { createPostingSession, type PostingSession } from './testing/posting-session.ts'
 
 let app: TestApp
@@ -159,5 +160,74 @@ describe('a post on its way', () => {
     })
     expect(settled.state).toBe('undone')
     expect((await request()).text).toContain('Work Offline')
+  })
+})
+
+describe('what is said of a post', () => {
+  type How = SettleDelivery['how']
+  const settle = (id: string, how: How, { client } = posting.engineer) =>
+    client.call('settleDelivery', { params: { id }, body: { how } })
+
+  it('is told apart from what was said before, even within one millisecond and on the way back', async () => {
+    const { engineer, request, accept, current, work } = posting
+    const post = await accept(await request())
+    const { version: hurried } = await engineer.client.call('sendPostNow', { params: { id: post.id } })
+    expect(hurried).toBeGreaterThan(post.version ?? Number.NaN)
+    app.psa.failNext('reset before commit')
+    app.psa.failNext('read unavailable', 0)
+    await work()
+    const sent = await current(post)
+    expect(sent.version).toBeGreaterThan(hurried ?? Number.NaN)
+    app.pass(60_000)
+    await work()
+    expect((await current(post)).version).toBeGreaterThan(sent.version ?? Number.NaN)
+  })
+
+  it('never lets a text be called there that was not sent', async () => {
+    const { request, accept, current, work } = posting
+    const post = await accept(await request({ shown: { summary: 'Other', company: 3, closed: false } }))
+    app.pass(5_000)
+    await work()
+    const [part] = (await current(post)).parts
+    expect(part).toMatchObject({ state: 'needs_you', mayBeThere: false })
+    await expect(settle(part?.id ?? '', 'it_is_there')).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('never sent'),
+    })
+    expect((await current(post)).state).toBe('needs_you')
+    await settle(part?.id ?? '', 'send_again')
+    await work()
+    expect((await current(post)).parts[0]).toMatchObject({ state: 'posted', mayBeThere: true })
+  })
+
+  it('raises an alarm where it stands in the ticket twice, until one of the two is gone', async () => {
+    const { team, request, accept, work, inTicket } = posting
+    const post = await accept(await request())
+    app.pass(5_000)
+    await work()
+    const [first] = inTicket(post)
+    const second = { ...first, id: (first?.id ?? 0) + 1_000 }
+    if (first) app.psa.world.texts.push({ ...first, ...second })
+    for (const hours of [1, 2, 30]) {
+      app.pass(hours * 3_600_000)
+      await work()
+    }
+    // Whoever signed in before has been signed out by now.
+    const colleague = await team.join('engineer')
+    const now = async () => (await colleague.client.call('getPost', { params: { id: post.id } })).parts[0]
+    const part = await now()
+    expect(part).toMatchObject({ state: 'posted', doubled: true })
+    expect(part?.message).toContain(`${first?.id} and ${second.id}`)
+    await settle(part?.id ?? '', 'look_again', colleague)
+    await work()
+    expect(await now()).toMatchObject({ doubled: true })
+    app.psa.world.texts.splice(
+      app.psa.world.texts.findIndex(({ id }) => id === second.id),
+      1,
+    )
+    await settle(part?.id ?? '', 'look_again', colleague)
+    await work()
+    expect(await now()).toMatchObject({ state: 'posted', doubled: false, message: null })
+    await expect(settle(part?.id ?? '', 'look_again', colleague)).rejects.toMatchObject({ code: 'conflict' })
   })
 })

@@ -53,12 +53,14 @@ function toView(row: PostRow, deliveries: DeliveryRow[]): PostView {
     acceptedAt: row.acceptedAt.toISOString(),
     notBefore: row.notBefore.toISOString(),
     upTo: row.request.upTo,
+    // Each part's moment of change only rises, so their sum rises with every change.
+    version: deliveries.reduce((sum, { updatedAt }) => sum + updatedAt.getTime(), 0),
     parts,
   }
 }
 
 function toPart(row: DeliveryRow): DeliveryView {
-  const { id, part, state, message, psaId, author, dueAt } = row
+  const { id, part, state, message, psaId, author, dueAt, sentAt, doubled } = row
   const isOpen = state === 'waiting' || state === 'sending' || state === 'checking'
   return {
     id,
@@ -68,6 +70,8 @@ function toPart(row: DeliveryRow): DeliveryView {
     psaId,
     author,
     nextTryAt: isOpen ? (dueAt?.toISOString() ?? null) : null,
+    mayBeThere: sentAt !== null,
+    doubled,
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Deps } from '#api/context.ts'
-import { type Api, serve } from '#api/http/serve.ts'
+import { type Api, bare, serve } from '#api/http/serve.ts'
 import { settleDeliverySchema } from '#shared/contracts/post.ts'
 import { sendPostNow } from './send-post-now.ts'
 import { settleDelivery } from './settle-delivery.ts'
@@ -10,20 +10,20 @@ import { viewPost } from './view-post.ts'
 /** Posts on their way to the ticket. */
 export function postRoutes(api: Api, deps: Deps): void {
   const params = z.object({ id: z.uuid() })
-  serve(api, deps, 'getPost', { summary: 'How far a post is', params }, (context, input) =>
+  serve(api, deps, 'getPost', { ...bare, summary: 'How far a post is', params }, (context, input) =>
     viewPost(context, input.params.id),
   )
-  serve(api, deps, 'undoPost', { summary: 'Take a post back', params }, (context, input) =>
+  serve(api, deps, 'undoPost', { ...bare, summary: 'Take a post back', params }, (context, input) =>
     undoPost(context, input.params.id),
   )
-  serve(api, deps, 'sendPostNow', { summary: 'Send without waiting', params }, (context, input) =>
+  serve(api, deps, 'sendPostNow', { ...bare, summary: 'Send without waiting', params }, (context, input) =>
     sendPostNow(context, input.params.id),
   )
   serve(
     api,
     deps,
     'settleDelivery',
-    { summary: 'Settle what needs a person', params, body: settleDeliverySchema },
+    { ...bare, summary: 'Settle what needs a person', params, body: settleDeliverySchema },
     (context, input) => settleDelivery(context, input.params.id, input.body),
   )
 }

@@ -3,6 +3,7 @@ import { authorise, type Context } from '#api/context.ts'
 import { announce } from '#api/db/announce.ts'
 import { scheduleDelivery } from '#api/db/directory.ts'
 import { delivery } from '#api/db/schema/post.ts'
+import { changedAt } from '#api/delivery/delivery-row.ts'
 import type { PostView } from '#shared/contracts/post.ts'
 import { requirePost } from './view-post.ts'
 
@@ -11,10 +12,10 @@ export async function sendPostNow(context: Context, id: string): Promise<PostVie
   authorise(context, 'post.write')
   const now = new Date(context.clock.now())
   const view = await context.db.asTeam(context.team, async (tx) => {
-    const { session } = await requirePost(tx, id)
+    const { session } = await requirePost(tx, context, id)
     const [text] = await tx
       .update(delivery)
-      .set({ dueAt: now, updatedAt: now })
+      .set({ dueAt: now, updatedAt: changedAt(now.getTime()) })
       .where(
         and(
           eq(delivery.postId, id),
@@ -28,7 +29,7 @@ export async function sendPostNow(context: Context, id: string): Promise<PostVie
       .returning({ id: delivery.id })
     if (text !== undefined) await scheduleDelivery(tx, text.id, now)
     await announce(tx, context.team, session)
-    return requirePost(tx, id)
+    return requirePost(tx, context, id)
   })
   context.wakeDelivery()
   return view

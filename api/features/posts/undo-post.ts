@@ -3,6 +3,7 @@ import { recordAudit } from '#api/audit.ts'
 import { authorise, type Context } from '#api/context.ts'
 import { unscheduleDelivery } from '#api/db/directory.ts'
 import { delivery } from '#api/db/schema/post.ts'
+import { changedAt } from '#api/delivery/delivery-row.ts'
 import { Problem } from '#api/problem.ts'
 import type { PostView } from '#shared/contracts/post.ts'
 import { requirePost } from './view-post.ts'
@@ -12,10 +13,10 @@ import { withdrawPost } from './withdraw-post.ts'
 export async function undoPost(context: Context, id: string): Promise<PostView> {
   authorise(context, 'post.write')
   const undone = await context.db.asTeam(context.team, async (tx) => {
-    await requirePost(tx, id)
+    await requirePost(tx, context, id)
     const [text] = await tx
       .update(delivery)
-      .set({ state: 'undone', dueAt: null, message: null, updatedAt: new Date(context.clock.now()) })
+      .set({ state: 'undone', dueAt: null, message: null, updatedAt: changedAt(context.clock.now()) })
       .where(
         and(
           eq(delivery.postId, id),
@@ -29,7 +30,7 @@ export async function undoPost(context: Context, id: string): Promise<PostView> 
     await unscheduleDelivery(tx, text.id)
     const withdrawn = await withdrawPost(tx, context, id)
     await recordAudit(tx, context, 'post.undone', id)
-    return { view: await requirePost(tx, id), committed: withdrawn.committed }
+    return { view: await requirePost(tx, context, id), committed: withdrawn.committed }
   })
   undone.committed()
   return undone.view

@@ -13,7 +13,7 @@ export async function withdrawPost(tx: Tx, context: Context, id: string): Promis
   await followText(tx, id, { state: 'undone' }, now)
   const [row] = await tx.select({ session: post.sessionId }).from(post).where(eq(post.id, id))
   if (row === undefined) throw new Problem('not_found', 'This post is not here.')
-  return storeEvents(tx, context, await lockSession(tx, row.session), [
+  return storeEvents(tx, context, await lockSession(tx, context, row.session), [
     {
       id: context.ids.uuid(),
       v: 1,
