@@ -32,6 +32,7 @@ export const switchesSchema = z
     unknownFields: z.enum(['refuse', 'ignore']),
     allNotes: z.boolean(),
     allNotesOrder: z.boolean(),
+    mergeAcrossCompanies: z.boolean(),
     searchKeysCaseSensitive: z.boolean(),
   } satisfies Record<keyof Switches, z.ZodType>)
   .partial()

@@ -43,9 +43,16 @@ function byBasic(world: World, header: string): Identity {
   const name = decoded.slice(plus + 1, colon)
   const secret = decoded.slice(colon + 1)
   const keys = world.credentials.find(
-    (known) => same(known.company, company) && known.publicKey === name && known.privateKey === secret,
+    (known) =>
+      same(known.company, company) &&
+      known.publicKey === name &&
+      known.privateKey === secret &&
+      nowOf(world) < (known.expires ?? Number.POSITIVE_INFINITY),
   )
-  if (keys) return { caller: { by: 'keys', member: keys.member }, rateKey: keys.publicKey }
+  if (keys) {
+    const by = keys.integrator ? 'integrator' : 'keys'
+    return { caller: { by, member: keys.member }, rateKey: keys.publicKey }
+  }
   if (world.switches.hashByBasic && same(world.company, company) && memberByIdentifier(world, name))
     return byHash(world, name, secret, undefined)
   throw wrongKeys(world)

@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
+import { addBundles } from '../routes/bundles.ts'
 import type { Api, ApiEnv } from '../routes/collection.ts'
 import { addDesk } from '../routes/desk.ts'
 import { addSystem, systemInfo } from '../routes/system.ts'
 import { addTickets } from '../routes/tickets.ts'
 import { addTime } from '../routes/time.ts'
-import { Refusal } from '../world/refusal.ts'
+import { Refusal, unknownEndpoint } from '../world/refusal.ts'
 import type { World } from '../world/world.ts'
 import { authenticate } from './authenticate.ts'
 import { answer, htmlNotFound } from './exchange.ts'
@@ -47,8 +48,9 @@ export function buildApp(worldOf: () => World): Hono {
   addTickets(api)
   addSystem(api)
   addDesk(api)
+  addBundles(api, (request) => app.fetch(request))
   api.all('*', () => {
-    throw new Refusal(404, 'ConnectWiseApi', 'The endpoint does not exist.')
+    throw unknownEndpoint()
   })
   api.onError((error, c) => refuse(worldOf(), c.req.raw, error))
   app.route('/:codebase/apis/3.0', api)

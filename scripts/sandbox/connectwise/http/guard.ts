@@ -1,4 +1,4 @@
-import { Refusal } from '../world/refusal.ts'
+import { notAllowed, Refusal } from '../world/refusal.ts'
 import { nowOf, type World } from '../world/world.ts'
 
 /** Whether a pattern such as `POST /service/tickets/**` covers a call; `*` is one segment, `**` the rest. */
@@ -13,8 +13,7 @@ export function covers(pattern: string, method: string, path: string): boolean {
 
 /** Throws the 403 of a security role for calls that the switches deny. */
 export function checkRights(world: World, method: string, path: string): void {
-  if (world.switches.denied.some((pattern) => covers(pattern, method, path)))
-    throw new Refusal(403, 'Security', 'You do not have security permission to perform this action.')
+  if (world.switches.denied.some((pattern) => covers(pattern, method, path))) throw notAllowed()
 }
 
 /** Throws "SSL is required." for API calls on the host of the user interface. */

@@ -2,9 +2,9 @@ import type { FieldError } from '../world/refusal.ts'
 import type { JsonObject, Row } from '../world/row.ts'
 import type { World } from '../world/world.ts'
 
-/** Who calls: an API member by keys, or a person by member hash. */
+/** Who calls: an API member by keys, a person by member hash, or a legacy integrator login. */
 export interface Caller {
-  by: 'keys' | 'hash'
+  by: 'keys' | 'hash' | 'integrator'
   /** Identifier of the member who acts. */
   member: string
 }

@@ -1,4 +1,4 @@
-import { type FieldError, Refusal } from '../world/refusal.ts'
+import { type FieldError, notAllowed, Refusal } from '../world/refusal.ts'
 import { flag, num, type Row, refId, text } from '../world/row.ts'
 import { rowOf, timeOf, type World } from '../world/world.ts'
 import type { Caller, Change, Kind } from './kind.ts'
@@ -86,7 +86,7 @@ function prepare(draft: Row, change: Change, resource: string): FieldError[] {
 
 function refuseForeign(note: Row | undefined, world: World, caller: Caller): void {
   if (!world.switches.editOwnNotesOnly || text(note, 'createdBy') === caller.member) return
-  throw new Refusal(403, 'Security', 'You do not have security permission to perform this action.')
+  throw notAllowed()
 }
 
 /** A change to a note counts as a change to its ticket. */

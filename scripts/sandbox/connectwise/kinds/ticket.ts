@@ -1,6 +1,7 @@
 import type { FieldError } from '../world/refusal.ts'
 import { flag, num, type Row, refId, text } from '../world/row.ts'
 import { put, rowOf, rowsOf, timeOf, type World } from '../world/world.ts'
+import { logTicketChange } from './change-log.ts'
 import { type Change, fullName, type Kind } from './kind.ts'
 import { leaveTrail } from './trail.ts'
 
@@ -166,7 +167,11 @@ function derive(row: Row, world: World): Row['fields'] {
   const resources = rowsOf(world, 'ScheduleEntry', (entry) => entry.fields.objectId === row.id).map((entry) =>
     text(rowOf(world, 'Member', refId(entry.fields.member)), 'identifier'),
   )
+  const merged = rowsOf(world, 'Ticket', (other) => refId(other.fields.mergedParentTicket) === row.id)
+  const children = rowsOf(world, 'Ticket', (other) => other.fields.parentTicketId === row.id)
   return {
+    hasChildTicket: children.length > 0,
+    hasMergedChildTicketFlag: merged.length > 0,
     actualHours: Math.round(hours * 100) / 100,
     resources: resources.length > 0 ? [...new Set(resources)].join(', ') : null,
     ...(world.switches.mobileGuidKept ? {} : { mobileGuid: null }),
@@ -214,7 +219,10 @@ function ticketKind(service: boolean): Kind {
     saved(row, change) {
       keepInitialNotes(row, change)
       leaveTrail(row, change)
+      const action = change.verb === 'create' ? 'added' : 'updated'
+      logTicketChange(change.world, row, action, change.caller.member)
     },
+    removing: (row, world, caller) => logTicketChange(world, row, 'deleted', caller.member),
   }
 }
 

@@ -84,7 +84,8 @@ function startFields({ kind, verb, before }: Order): JsonObject {
   return Object.fromEntries(Object.entries(before.fields).filter(([name]) => kept.has(name)))
 }
 
-function missingFields(kind: Kind, draft: Row): FieldError[] {
+/** One error for each field that a new record must carry and this one does not. */
+export function missingFields(kind: Kind, draft: Row): FieldError[] {
   return [...schemaOf(kind.schema)].flatMap(([name, field]) => {
     const value = draft.fields[name]
     const empty =

@@ -4,10 +4,23 @@ import { flag, type Json, type JsonObject, type Row, refId, text } from '../worl
 import { rowOf, rowsOf } from '../world/world.ts'
 
 /**
- * The union of a ticket's notes and of the texts of its time entries, oldest first. A time entry's `notes`
- * show by its addTo flags; its `internalNotes` show as an internal note of the same id, if the switch is on.
+ * The union of a ticket's notes and of the texts of its time entries, oldest first, with those of tickets merged into
+ * it and of its children. A time entry's `notes` show by its addTo flags; its `internalNotes` show as an internal note
+ * of the same id, if the switch is on.
  */
 export function allNotes(view: View, ticketKind: Kind, ticket: Row): JsonObject[] {
+  const merged = rowsOf(view.world, 'Ticket', (row) => refId(row.fields.mergedParentTicket) === ticket.id)
+  const children = rowsOf(view.world, 'Ticket', (row) => row.fields.parentTicketId === ticket.id)
+  return [
+    ...ownNotes(view, ticket),
+    ...merged.flatMap((row) => ownNotes(view, row, { mergedFlag: true })),
+    ...children.flatMap((row) => ownNotes(view, row, { bundledFlag: true })),
+  ]
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    .map(({ shown }) => (ticketKind.schema === 'Ticket' ? shown : asProjectNote(shown)))
+}
+
+function ownNotes(view: View, ticket: Row, flags: JsonObject = {}): { at: string; shown: JsonObject }[] {
   const { world } = view
   const notes = rowsOf(world, 'ServiceNote', (row) => row.fields.ticketId === ticket.id).map((row) => ({
     at: text(row, 'dateCreated'),
@@ -20,9 +33,7 @@ export function allNotes(view: View, ticketKind: Kind, ticket: Row): JsonObject[
   const times = rowsOf(world, 'TimeEntry', (row) => row.fields.chargeToId === ticket.id).flatMap((row) =>
     timeLines(view, ticket, row).map((shown) => ({ at: text(row, 'dateEntered'), shown })),
   )
-  return [...notes, ...times]
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-    .map(({ shown }) => (ticketKind.schema === 'Ticket' ? shown : asProjectNote(shown)))
+  return [...notes, ...times].map(({ at, shown }) => ({ at, shown: { ...shown, ...flags } }))
 }
 
 /** Project tickets have a shorter schema for the same lines. */

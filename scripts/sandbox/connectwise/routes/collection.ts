@@ -7,7 +7,7 @@ import type { Kind } from '../kinds/kind.ts'
 import { changeRecord, removeRecord } from '../records/change-record.ts'
 import { patchBody } from '../records/patch-body.ts'
 import { showRecord } from '../records/show-record.ts'
-import { notFound } from '../world/refusal.ts'
+import { notFound, unknownEndpoint } from '../world/refusal.ts'
 import type { JsonObject, Row } from '../world/row.ts'
 import { rowOf, rowsOf, type World } from '../world/world.ts'
 
@@ -35,7 +35,7 @@ export interface Collection {
   verbs: Verb[]
   /** Which rows belong here; `parent` is the id in the path, NaN without one. Throws 404 for a wrong parent. */
   scope?: (world: World, parent: number) => Scope
-  /** Finds a row by the last segment of the path where that is not a number. */
+  /** For reading: finds a row by the last segment of the path where that is not a number. */
   find?: (world: World, segment: string) => Row | undefined
 }
 
@@ -79,7 +79,9 @@ interface Context {
 
 function enter(collection: Collection, c: Context): { exchange: Exchange; scope: Scope } {
   const exchange = c.get('exchange')
-  const parent = Number(c.req.param('parent'))
+  const segment = c.req.param('parent')
+  if (segment !== undefined && !/^\d+$/.test(segment)) throw unknownEndpoint()
+  const parent = Number(segment)
   const scope = collection.scope?.(exchange.world, parent) ?? { holds: () => true, fixed: {} }
   return { exchange, scope }
 }
@@ -87,9 +89,12 @@ function enter(collection: Collection, c: Context): { exchange: Exchange; scope:
 function enterRow(collection: Collection, c: Context): { exchange: Exchange; scope: Scope; row: Row } {
   const { exchange, scope } = enter(collection, c)
   const segment = c.req.param('id') ?? ''
-  const row = /^\d+$/.test(segment)
+  const isNumber = /^\d+$/.test(segment)
+  const find = exchange.request.method === 'GET' ? collection.find : undefined
+  if (!isNumber && !find) throw unknownEndpoint()
+  const row = isNumber
     ? rowOf(exchange.world, collection.kind.table, Number(segment))
-    : collection.find?.(exchange.world, decodeURIComponent(segment))
+    : find?.(exchange.world, decodeURIComponent(segment))
   if (!row || !scope.holds(row)) throw notFound(collection.kind.label, segment)
   return { exchange, scope, row }
 }
@@ -116,7 +121,8 @@ export function answerList(exchange: Exchange, records: JsonObject[]): Response 
   return answer(exchange.world, exchange.request, 200, body, link === '' ? {} : { Link: link })
 }
 
-function answerRecord(exchange: Exchange, kind: Kind, row: Row, status: 200 | 201): Response {
+/** Answers one record, with `fields` obeyed and, for a new one, its `Location`. */
+export function answerRecord(exchange: Exchange, kind: Kind, row: Row, status: 200 | 201): Response {
   const fields = exchange.url.searchParams.get('fields')
   const record = showRecord(exchange, kind, row)
   const location = `${exchange.base}${kind.path?.(row) ?? ''}`.replace(/^https:/, 'http:')

@@ -1,13 +1,14 @@
 import { answer, type Exchange } from '../http/exchange.ts'
+import { filterOfQuery, filterRecords } from '../http/filter.ts'
 import { fullName, type Kind } from '../kinds/kind.ts'
 import { memberByIdentifier, memberKind } from '../kinds/member.ts'
 import { kindOf } from '../kinds/registry.ts'
-import { logWrite } from '../records/change-record.ts'
 import { showRecord } from '../records/show-record.ts'
 import { notFound, Refusal } from '../world/refusal.ts'
 import type { JsonObject, Row } from '../world/row.ts'
-import { rowOf, timeOf, type World } from '../world/world.ts'
+import type { World } from '../world/world.ts'
 import { type Api, addCollection, answerList, readVerbs } from './collection.ts'
+import { addMemberActions } from './members.ts'
 
 /** The light form of a member: full name, and the address that mail goes to. */
 const memberInfoKind: Kind = {
@@ -42,18 +43,7 @@ export function addSystem(api: Api): void {
     answerOwn(c.get('exchange'), { ...memberInfoKind, schema: 'MyMemberInfo' }),
   )
   api.get('/system/myMembers', (c) => answerOwn(c.get('exchange'), { ...memberKind, schema: 'MyMember' }))
-  api.post('/system/members/:id/deactivate', (c) => {
-    const { world, caller, request, path } = c.get('exchange')
-    const row = rowOf(world, 'Member', Number(c.req.param('id')))
-    if (!row) throw notFound('Member', c.req.param('id'))
-    row.fields.inactiveFlag = true
-    row.fields.inactiveDate = timeOf(world)
-    logWrite(world, { verb: 'patch', entity: 'Member', id: row.id, by: caller.member, path })
-    return answer(world, request, 200, {})
-  })
-  api.post('/system/members/:identifier/tokens', () => {
-    throw new Refusal(403, 'Security', 'You do not have security permission to perform this action.')
-  })
+  addMemberActions(api)
   addCollection(api, {
     path: '/system/info/members',
     kind: memberInfoKind,
@@ -82,15 +72,18 @@ function answerOwn(exchange: Exchange, kind: Kind): Response {
 }
 
 function addAuditTrail(api: Api): void {
+  // The trail is kept of tickets alone, so a device or a cross reference finds nothing.
   const entries = (exchange: Exchange): JsonObject[] => {
     const query = exchange.url.searchParams
     const type = query.get('type')
     if (!type) throw new Refusal(400, 'InvalidObject', 'The type parameter is required.')
     if (exchange.request.headers.get('pagination-type')?.toLowerCase() === 'forward-only')
       throw new Refusal(400, 'InvalidObject', 'Forward-only pagination is not available on the audit trail.')
-    return exchange.world.trail
+    const isOther = query.has('deviceIdentifier') || query.has('xrefRecId')
+    const lines = exchange.world.trail
       .filter((line) => line.type === type && (!query.has('id') || line.id === Number(query.get('id'))))
       .map(({ type: auditType, id: _, ...line }) => ({ ...line, auditType, auditSource: 'API' }))
+    return filterRecords(isOther ? [] : lines, filterOfQuery(query), 'AuditTrailEntry')
   }
   api.get('/system/audittrail/count', (c) => {
     const exchange = c.get('exchange')

@@ -1,39 +1,40 @@
-import { answer, objectBody } from '../http/exchange.ts'
+import { answer, type Exchange, objectBody } from '../http/exchange.ts'
 import { filterOfQuery, filterRecords } from '../http/filter.ts'
 import type { Kind } from '../kinds/kind.ts'
-import { serviceTicketKind } from '../kinds/ticket.ts'
 import { logWrite } from '../records/change-record.ts'
 import { showReference } from '../records/show-record.ts'
-import { invalidObject, notFound } from '../world/refusal.ts'
+import { invalidObject, notFound, unknownEndpoint } from '../world/refusal.ts'
 import type { Row } from '../world/row.ts'
 import { put, rowOf, rowsOf, table, type World } from '../world/world.ts'
 import { type Api, answerList } from './collection.ts'
+import { parentTicket } from './parent-ticket.ts'
 
 /** Adds `/tickets/:parent/configurations`: links to configurations, answered as `{id, deviceIdentifier, _info}`. */
 export function addTicketConfigurations(api: Api, path: string, ticket: Kind): void {
   const below = `${path}/:parent/configurations`
-  const type = ticket === serviceTicketKind ? 'ServiceTicket' : 'ProjectTicket'
-  const enter = (world: World, id: number): Row[] => {
-    if (rowOf(world, 'Ticket', id)?.fields.recordType !== type) throw notFound(ticket.label, id)
+  const enter = (world: World, parent: string | undefined): Row[] => {
+    const { id } = parentTicket(world, ticket, parent)
     return rowsOf(world, 'TicketConfiguration', (link) => link.fields.ticketId === id)
   }
   const idOf = (link: Row) => Number(link.fields.configurationId)
-  api.get(`${below}/count`, (c) => {
-    const { world, request } = c.get('exchange')
-    return answer(world, request, 200, { count: enter(world, Number(c.req.param('parent'))).length })
-  })
-  api.get(below, (c) => {
-    const exchange = c.get('exchange')
-    const shown = enter(exchange.world, Number(c.req.param('parent'))).map((link) =>
-      showReference(exchange, 'ConfigurationReference', idOf(link), 'config'),
+  const shown = (exchange: Exchange, parent: string | undefined) =>
+    filterRecords(
+      enter(exchange.world, parent).map((link) =>
+        showReference(exchange, 'ConfigurationReference', idOf(link), 'config'),
+      ),
+      filterOfQuery(exchange.url.searchParams),
+      'ConfigurationReference',
     )
-    const { orderBy: _, ...filter } = filterOfQuery(exchange.url.searchParams)
-    return answerList(exchange, filterRecords(shown, filter, 'ConfigurationReference'))
+  api.get(`${below}/count`, (c) => {
+    const exchange = c.get('exchange')
+    const count = shown(exchange, c.req.param('parent')).length
+    return answer(exchange.world, exchange.request, 200, { count })
   })
+  api.get(below, (c) => answerList(c.get('exchange'), shown(c.get('exchange'), c.req.param('parent'))))
   api.get(`${below}/:id`, (c) => {
     const exchange = c.get('exchange')
-    const id = Number(c.req.param('id'))
-    if (!enter(exchange.world, Number(c.req.param('parent'))).some((link) => idOf(link) === id))
+    const id = numberIn(c.req.param('id'))
+    if (!enter(exchange.world, c.req.param('parent')).some((link) => idOf(link) === id))
       throw notFound('Configuration', id)
     return answer(
       exchange.world,
@@ -45,8 +46,8 @@ export function addTicketConfigurations(api: Api, path: string, ticket: Kind): v
   api.post(below, async (c) => {
     const exchange = c.get('exchange')
     const { world, caller, request } = exchange
+    const links = enter(world, c.req.param('parent'))
     const ticketId = Number(c.req.param('parent'))
-    const links = enter(world, ticketId)
     const { id } = await objectBody(request)
     const error = (code: string, message: string) =>
       invalidObject('configurationReference', [
@@ -68,8 +69,8 @@ export function addTicketConfigurations(api: Api, path: string, ticket: Kind): v
   })
   api.delete(`${below}/:id`, (c) => {
     const { world, caller, request, path: at } = c.get('exchange')
-    const id = Number(c.req.param('id'))
-    const link = enter(world, Number(c.req.param('parent'))).find((one) => idOf(one) === id)
+    const id = numberIn(c.req.param('id'))
+    const link = enter(world, c.req.param('parent')).find((one) => idOf(one) === id)
     if (!link) throw notFound('Configuration', id)
     table(world, 'TicketConfiguration').delete(link.id)
     logWrite(world, {
@@ -81,4 +82,9 @@ export function addTicketConfigurations(api: Api, path: string, ticket: Kind): v
     })
     return answer(world, request, 204, undefined)
   })
+}
+
+function numberIn(segment: string | undefined): number {
+  if (segment === undefined || !/^\d+$/.test(segment)) throw unknownEndpoint()
+  return Number(segment)
 }

@@ -4,20 +4,15 @@ import type { Kind } from '../kinds/kind.ts'
 import { projectNoteKind, projectTaskKind, serviceNoteKind, serviceTaskKind } from '../kinds/note.ts'
 import { projectTicketKind, serviceTicketKind } from '../kinds/ticket.ts'
 import { showReference } from '../records/show-record.ts'
-import { notFound, Refusal } from '../world/refusal.ts'
-import type { JsonObject, Row } from '../world/row.ts'
-import { rowOf, rowsOf, type World } from '../world/world.ts'
+import { unknownEndpoint } from '../world/refusal.ts'
+import type { JsonObject } from '../world/row.ts'
+import { rowsOf, type World } from '../world/world.ts'
 import { allNotes } from './all-notes.ts'
 import { type Api, addCollection, answerList, everyVerb, matching, type Scope } from './collection.ts'
+import { parentTicket } from './parent-ticket.ts'
+import { addTicketActions } from './ticket-actions.ts'
 import { addTicketConfigurations } from './ticket-configurations.ts'
-
-/** The ticket of a path such as `/service/tickets/:parent/notes`. Throws 404 where there is none. */
-export function parentTicket(world: World, kind: Kind, id: number): Row {
-  const row = rowOf(world, 'Ticket', id)
-  const type = kind === serviceTicketKind ? 'ServiceTicket' : 'ProjectTicket'
-  if (row?.fields.recordType !== type) throw notFound(kind.label, id)
-  return row
-}
+import { addTicketLists } from './ticket-lists.ts'
 
 /** Adds `/service/tickets` and `/project/tickets` with what hangs below them. */
 export function addTickets(api: Api): void {
@@ -29,8 +24,12 @@ function addTicketFamily(api: Api, path: string, ticket: Kind, note: Kind, task:
   const recordType = ticket === serviceTicketKind ? 'ServiceTicket' : 'ProjectTicket'
   const scope: Scope = { holds: (row) => row.fields.recordType === recordType, fixed: { recordType } }
   const below = (world: World, id: number): Scope => {
-    parentTicket(world, ticket, id)
+    parentTicket(world, ticket, String(id))
     return { holds: (row) => row.fields.ticketId === id, fixed: { ticketId: id } }
+  }
+  if (recordType === 'ServiceTicket') {
+    addTicketLists(api, scope)
+    addTicketActions(api)
   }
   api.post(`${path}/search`, async (c) => {
     const exchange = c.get('exchange')
@@ -40,8 +39,8 @@ function addTicketFamily(api: Api, path: string, ticket: Kind, note: Kind, task:
   api.get(`${path}/:parent/allNotes`, (c) => {
     const exchange = c.get('exchange')
     const { world } = exchange
-    if (!world.switches.allNotes) throw new Refusal(404, 'ConnectWiseApi', 'The endpoint does not exist.')
-    const row = parentTicket(world, ticket, Number(c.req.param('parent')))
+    if (!world.switches.allNotes) throw unknownEndpoint()
+    const row = parentTicket(world, ticket, c.req.param('parent'))
     const { orderBy, ...filter } = filterOfQuery(exchange.url.searchParams)
     const asked: Filter = world.switches.allNotesOrder && orderBy ? { ...filter, orderBy } : filter
     return answerList(exchange, filterRecords(allNotes(exchange, ticket, row), asked, 'ServiceTicketNote'))
@@ -87,9 +86,9 @@ function addReferences(api: Api, path: string, ticket: Kind): void {
     { segment: 'products', schema: 'ProductReference', table: 'Product', name: 'product', key: 'ticketId' },
   ]
   for (const { segment, schema, table, name, key } of lists) {
-    const shown = (exchange: Exchange, id: number): JsonObject[] => {
-      parentTicket(exchange.world, ticket, id)
-      const { orderBy: _, ...filter } = filterOfQuery(exchange.url.searchParams)
+    const shown = (exchange: Exchange, parent: string): JsonObject[] => {
+      const { id } = parentTicket(exchange.world, ticket, parent)
+      const filter = filterOfQuery(exchange.url.searchParams)
       const rows = rowsOf(exchange.world, table, (row) => row.fields[key] === id)
       return filterRecords(
         rows.map((row) => showReference(exchange, schema, row.id, name)),
@@ -99,12 +98,12 @@ function addReferences(api: Api, path: string, ticket: Kind): void {
     }
     api.get(`${path}/:parent/${segment}/count`, (c) => {
       const exchange = c.get('exchange')
-      const count = shown(exchange, Number(c.req.param('parent'))).length
+      const count = shown(exchange, c.req.param('parent')).length
       return answer(exchange.world, exchange.request, 200, { count })
     })
     api.get(`${path}/:parent/${segment}`, (c) => {
       const exchange = c.get('exchange')
-      return answerList(exchange, shown(exchange, Number(c.req.param('parent'))))
+      return answerList(exchange, shown(exchange, c.req.param('parent')))
     })
   }
 }

@@ -4,10 +4,10 @@ import { kindOf } from '../kinds/registry.ts'
 import { checkWorkRole, fillTimeDefaults, timeEntryKind } from '../kinds/time-entry.ts'
 import { showRecord } from '../records/show-record.ts'
 import { takeBody } from '../records/take-body.ts'
-import { invalidObject } from '../world/refusal.ts'
+import { invalidObject, notFound, unknownEndpoint } from '../world/refusal.ts'
 import type { JsonObject, Row } from '../world/row.ts'
-import { timeOf } from '../world/world.ts'
-import { type Api, addCollection, everyVerb } from './collection.ts'
+import { rowOf, timeOf } from '../world/world.ts'
+import { type Api, addCollection, answerRecord, everyVerb } from './collection.ts'
 
 /** Adds time entries, their defaults call, and the light lists of work types and roles. */
 export function addTime(api: Api): void {
@@ -31,14 +31,22 @@ export function addTime(api: Api): void {
     schema: `${table}Info`,
     derive: renamed,
   })
-  addCollection(api, {
-    path: '/time/workTypes/info',
-    kind: light('WorkType', (row) => ({ defaultFlag: row.fields.overallDefaultFlag ?? false })),
-    verbs: ['list', 'count'],
-  })
-  addCollection(api, {
-    path: '/time/workRoles/info',
-    kind: light('WorkRole', () => ({})),
-    verbs: ['list', 'count'],
-  })
+  const lights: [string, Kind][] = [
+    [
+      '/time/workTypes',
+      light('WorkType', (row) => ({ defaultFlag: row.fields.overallDefaultFlag ?? false })),
+    ],
+    ['/time/workRoles', light('WorkRole', () => ({}))],
+  ]
+  for (const [path, kind] of lights) {
+    addCollection(api, { path: `${path}/info`, kind, verbs: ['list', 'count'] })
+    api.get(`${path}/:id/info`, (c) => {
+      const exchange = c.get('exchange')
+      const id = c.req.param('id')
+      if (!/^\d+$/.test(id)) throw unknownEndpoint()
+      const row = rowOf(exchange.world, kind.table, Number(id))
+      if (!row) throw notFound(kind.label, id)
+      return answerRecord(exchange, kind, row, 200)
+    })
+  }
 }

@@ -1,10 +1,12 @@
 import * as agreement from './agreement.ts'
 import * as board from './board.ts'
+import * as bundle from './bundle.ts'
 import * as company from './company.ts'
 import * as configuration from './configuration.ts'
 import * as contact from './contact.ts'
 import { type Field, parseField } from './field.ts'
 import * as member from './member.ts'
+import * as memberDeactivation from './member-deactivation.ts'
 import * as myMember from './my-member.ts'
 import * as note from './note.ts'
 import { plainReference, plainReferences } from './plain-reference.ts'
@@ -15,6 +17,7 @@ import * as serviceTable from './service-table.ts'
 import * as system from './system.ts'
 import * as task from './task.ts'
 import * as ticket from './ticket.ts'
+import * as ticketAction from './ticket-action.ts'
 import * as time from './time.ts'
 
 /** The fields of one schema by name, in the order in which answers list them. */
@@ -26,10 +29,12 @@ const parse = (fields: Record<string, string>): Schema =>
 const files: Record<string, Record<string, string>>[] = [
   agreement,
   board,
+  bundle,
   company,
   configuration,
   contact,
   member,
+  memberDeactivation,
   myMember,
   note,
   projectTicket,
@@ -39,6 +44,7 @@ const files: Record<string, Record<string, string>>[] = [
   system,
   task,
   ticket,
+  ticketAction,
   time,
 ]
 

@@ -49,7 +49,7 @@ export async function startDesk(options: Partial<ServeOptions> = {}): Promise<Te
       const reply = await send(`${served.url}/v2025_1/apis/3.0${path}`, method, body, headers)
       const type = reply.headers.get('content-type') ?? ''
       if (reply.status !== 204 && type.includes('json') && !path.includes('fields=')) {
-        const wrong = checkAnswer(path.split('?')[0] ?? '', reply.status, reply.body)
+        const wrong = checkAnswer(method, path.split('?')[0] ?? '', reply.status, reply.body)
         if (wrong.length > 0)
           throw new Error(`${method} ${path} answered a wrong shape:\n${wrong.join('\n')}`)
       }

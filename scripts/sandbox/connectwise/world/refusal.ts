@@ -28,6 +28,16 @@ export function notFound(label: string, id: string | number): Refusal {
   return new Refusal(404, 'NotFound', `${label} ${id} not found`)
 }
 
+/** 404 for a path that leads nowhere. */
+export function unknownEndpoint(): Refusal {
+  return new Refusal(404, 'ConnectWiseApi', 'The endpoint does not exist.')
+}
+
+/** 403 for what the security role does not allow. */
+export function notAllowed(): Refusal {
+  return new Refusal(403, 'Security', 'You do not have security permission to perform this action.')
+}
+
 /** 400 for a condition that cannot be read. */
 export function badCondition(message: string): Refusal {
   return new Refusal(400, 'ApiFindCondition', message)

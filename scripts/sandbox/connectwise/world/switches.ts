@@ -55,6 +55,8 @@ export interface Switches {
   allNotes: boolean
   /** Whether orderBy on allNotes is obeyed. */
   allNotesOrder: boolean
+  /** Whether a ticket can be merged into one of another company. */
+  mergeAcrossCompanies: boolean
   /** Whether the keys of a search body must be spelt `childConditions` (true) or any case is taken. */
   searchKeysCaseSensitive: boolean
 }
@@ -87,5 +89,6 @@ export const defaultSwitches: Switches = {
   unknownFields: 'refuse',
   allNotes: true,
   allNotesOrder: true,
+  mergeAcrossCompanies: false,
   searchKeysCaseSensitive: false,
 }

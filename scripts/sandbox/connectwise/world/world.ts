@@ -10,6 +10,10 @@ export interface Credentials {
   privateKey: string
   /** Identifier of the API member. */
   member: string
+  /** A legacy integrator login: the only caller that may make tokens for members. */
+  integrator?: true
+  /** Milliseconds since 1970 from which the keys work no more; for tokens. */
+  expires?: number
 }
 
 /** A member hash as ConnectWise hands it to a hosted pod. */
@@ -91,7 +95,7 @@ export function emptyWorld(options: {
     clock: options.clock,
     random: seededRandom(options.seed),
     company: options.company,
-    credentials: options.credentials,
+    credentials: [...options.credentials],
     switches: { ...defaultSwitches, ...options.switches },
     tables: new Map(),
     nextIds: new Map(),
