@@ -7,6 +7,7 @@ export interface Tickets {
   turnTo(ticket: HostTicket | null): void
 }
 
+/** Begins with a ticket, or with none; turning to the one that is shown tells nobody. */
 export function tickets(first: HostTicket | null): Tickets {
   const listeners = new Set<() => void>()
   let current = first

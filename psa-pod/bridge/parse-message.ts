@@ -51,6 +51,7 @@ function parse(data: unknown): Record<string, unknown> | null {
   }
 }
 
+/** Whether a value of JSON is an object with names, no list. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

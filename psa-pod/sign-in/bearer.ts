@@ -10,6 +10,7 @@ export interface Bearer {
   current(): string | null
 }
 
+/** One without a token yet; `now` is in milliseconds. */
 export function bearer(now: () => number): Bearer {
   let token: string | null = null
   let until = 0

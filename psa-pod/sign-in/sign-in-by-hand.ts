@@ -18,6 +18,7 @@ export interface HandPlace {
   client: Client
 }
 
+/** Signing in by hand in this page. A failed fetch of its code may be tried again. */
 export function byHand(place: HandPlace): ByHand {
   let loading: Promise<() => Promise<Me>> | undefined
   const load = (): Promise<() => Promise<Me>> => {

@@ -36,10 +36,12 @@ export type FindingCode =
   | 'too_many_steps'
   | 'too_many_clicks'
 
+/** What keeps a flow from being published; `step` is the step it is about, undefined for the whole flow. */
 export function error(code: FindingCode, step: string | undefined, message: string): Finding {
   return { severity: 'error', code, ...(step !== undefined && { step }), message }
 }
 
+/** What its author should look at; publishing goes on. */
 export function warning(code: FindingCode, step: string | undefined, message: string): Finding {
   return { severity: 'warning', code, ...(step !== undefined && { step }), message }
 }

@@ -28,6 +28,7 @@ interface Stretch {
 
 const PLACE = /\{\{\s*([\w.-]+)\s*\}\}/g
 
+/** The texts of a session's steps; `closure` null for work without a flow, `strings` for what shows as missing. */
 export function stepTexts(session: Session, closure: FlowClosure | null, strings: NoteStrings): StepTexts {
   const fact = lookupIn(session)
   const inputs = stretchesOf(session, closure)

@@ -7,6 +7,7 @@ export interface Pause {
   wake(): void
 }
 
+/** A pause by the given timers; one wait at a time. */
 export function createPause({ after }: Pick<Surroundings, 'after'>): Pause {
   let woken = false
   let end: (() => void) | undefined

@@ -15,6 +15,7 @@ export interface SessionPosts {
 /** Posts that nothing changes any more. */
 const settled = new Set<PostView['state']>(['posted', 'undone'])
 
+/** Those that are known `first`; `onChange` hears of every change. Refreshing rejects as the client does. */
 export function sessionPosts(client: Client, first: PostView[], onChange: () => void): SessionPosts {
   let posts = first
 

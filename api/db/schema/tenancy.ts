@@ -11,9 +11,11 @@ const ofTeam = sql`team_id = nullif(current_setting('app.team_id', true), '')::u
 export const teamPolicy = (table: string) =>
   pgPolicy(`${table}_team`, { as: 'permissive', for: 'all', to: appUser, using: ofTeam, withCheck: ofTeam })
 
+/** The column that says whose a row is; the policy compares it. */
 export const teamId = () => uuid().notNull()
 
 /** A moment with milliseconds, read back as ISO 8601 text in UTC. */
 export const moment = () => timestamp({ withTimezone: true, precision: 3, mode: 'date' })
 
+/** Bytes as they are. */
 export const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })

@@ -31,7 +31,7 @@ export function SetAside({ panel, scope }: SetAsideProps) {
   if (all.length === 0) return null
   const t = allWords.value.aside
   return (
-    <section class="rf-ask" aria-label={t.title(all.length)} style={{ maxHeight: '40vh', overflowY: 'auto' }}>
+    <section class="rf-ask rf-aside" aria-label={t.title(all.length)}>
       <h3>{t.title(all.length)}</h3>
       <p class="rf-note">{t.why}</p>
       {all.map((aside) => (

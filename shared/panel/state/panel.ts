@@ -55,6 +55,7 @@ export interface Panel {
   stale: Signal<boolean>
 }
 
+/** A panel that has yet to sign in, without ticket or session. */
 export function createPanel(host: Host): Panel {
   return {
     host,

@@ -47,6 +47,7 @@ export interface Here {
   key: string
 }
 
+/** What is known of a ticket before anything was read. */
 export function createScope(ticket: HostTicket): Scope {
   const state = signal<LiveState | null>(null)
   return {

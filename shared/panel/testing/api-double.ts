@@ -1,22 +1,14 @@
 import { ApiError, type CallInput, type Client } from '#shared/client.ts'
 import type { AcceptPost, PostView } from '#shared/contracts/post.ts'
 import type { ReplyOf, RouteId } from '#shared/contracts/routes.ts'
-import type { AppendEvents, SessionSummary, SessionView, StartSession } from '#shared/contracts/session.ts'
-import type { FlowClosure, FlowRef } from '#shared/flow/flow.ts'
-import { composePost } from '#shared/note/post-text.ts'
-import { appendEvents } from '#shared/session/append.ts'
-import type { LogEntry, SessionEvent } from '#shared/session/event.ts'
+import type { AppendEvents, SessionSummary } from '#shared/contracts/session.ts'
+import type { SessionEvent } from '#shared/session/event.ts'
 import { fold } from '#shared/session/fold.ts'
-import { redactEvent } from '#shared/session/redact-event.ts'
 import type { Session } from '#shared/session/session.ts'
-import { printerClosure } from '#shared/session/testing/printer-flow.ts'
 import type { Surroundings } from '#shared/sync/live-session.ts'
-import { outlookClosure } from './demo-flow.ts'
+import { acceptedView } from './accepted-view.ts'
 import { member, someMe, someOptions, someSuggestions, someTicket } from './demo-records.ts'
-
-interface Stored extends SessionView {
-  listeners: Set<(event: string, data: unknown) => void>
-}
+import { closures, find, type Stored, start, store, viewOf } from './stored-sessions.ts'
 
 type Handlers = { [Id in RouteId]?: (input: CallInput<Id>) => ReplyOf<Id> | Promise<ReplyOf<Id>> }
 
@@ -36,8 +28,6 @@ export interface ApiDouble {
   /** Appends an event as if another client had. */
   append(session: string, events: SessionEvent[]): void
 }
-
-const closures: FlowClosure[] = [outlookClosure(), printerClosure]
 
 export function apiDouble({ now, after }: Surroundings): ApiDouble {
   const double: ApiDouble = {
@@ -87,22 +77,6 @@ function waitOf({ parked }: Session): Pick<SessionSummary, 'parked'> {
   const { event: _, ...parkedFor } = parked
   return { parked: parkedFor }
 }
-
-function find<Value>(all: Map<string, Value>, id: string | number | undefined): Value {
-  const found = all.get(String(id))
-  if (found === undefined) throw new ApiError('not_found', 'Not here.', { status: 404 })
-  return found
-}
-
-function store(session: Stored, events: SessionEvent[]): LogEntry[] {
-  const state = fold(session.header, session.closure, session.log)
-  const { entries } = appendEvents(state, session.closure, events.map(redactEvent), session.log.length)
-  session.log.push(...entries)
-  for (const tell of session.listeners) if (entries.length > 0) tell('entries', { entries })
-  return entries
-}
-
-const viewOf = ({ listeners: _, ...view }: Stored): SessionView => view
 
 function reading({ sessions, posts }: ApiDouble, now: () => number): Handlers {
   return {
@@ -246,67 +220,4 @@ function deliver(double: ApiDouble, id: string): void {
     author: 'kberg',
   }))
   double.move(id, { state: 'posted', parts })
-}
-
-function start(sessions: Map<string, Stored>, body: StartSession, now: number): Stored {
-  const open = [...sessions.values()].find(
-    ({ header, closure, log }) =>
-      header.ticket.id === body.ticket.id &&
-      (header.flow?.split('@')[0] ?? null) === body.flow &&
-      fold(header, closure, log).status !== 'ended',
-  )
-  if (open) return open
-  const closure = closures.find(({ root }) => root.split('@')[0] === body.flow) ?? null
-  const { summary, company, contact, configurations } = someTicket(body.ticket.id)
-  const flow: FlowRef | null = closure?.root ?? null
-  const session: Stored = {
-    header: {
-      id: body.id,
-      rules: 2,
-      flow,
-      ticket: { ...body.ticket, summary, company },
-      startedBy: member,
-      startedAt: new Date(now).toISOString(),
-      facts: { 'contact.name': contact?.name ?? '', 'configuration.name': configurations[0]?.name ?? '' },
-    },
-    closure,
-    log: [],
-    posts: [],
-    members: { [member]: 'Kim Berg' },
-    listeners: new Set(),
-  }
-  sessions.set(body.id, session)
-  return session
-}
-
-function acceptedView(session: Stored, request: AcceptPost, now: number): PostView {
-  const state = fold(session.header, session.closure, session.log)
-  const me = someMe(now)
-  const { text } = composePost(state, session.closure, {
-    audience: request.audience,
-    scope: request.scope,
-    poster: member,
-    members: session.members,
-    timeZone: me.member.timeZone,
-    time: request.time,
-    limit: me.team.noteSizeLimit,
-    terms: me.team.redactionTerms,
-  })
-  if (text !== request.text)
-    throw new ApiError('conflict', 'The note has changed since you looked at it.', { status: 409 })
-  const part = { state: 'waiting' as const, message: null, psaId: null, author: null, nextTryAt: null }
-  return {
-    id: request.id,
-    session: session.header.id,
-    ticket: session.header.ticket,
-    kind: request.kind,
-    audience: request.audience,
-    text,
-    state: 'waiting',
-    by: member,
-    acceptedAt: new Date(now).toISOString(),
-    notBefore: new Date(now + 5_000).toISOString(),
-    upTo: request.upTo,
-    parts: [{ id: crypto.randomUUID(), part: 'text', ...part }],
-  }
 }

@@ -7,9 +7,15 @@ import { words } from './words.ts'
 /** Every word the panel shows: those of the first screens and those that came later, by group. */
 export const allWords = computed(() => merged(words.value, laterWords.value))
 
+/** A group that both catalogues have holds the texts of both. */
 function merged(first: Words, later: LaterWords): Words & LaterWords {
-  const groups: Record<string, object> = { ...first }
-  for (const [name, group] of Object.entries(later)) groups[name] = { ...groups[name], ...group }
-  // Each group of both catalogues is there with the texts of both.
-  return groups as Words & LaterWords
+  return {
+    ...first,
+    ...later,
+    panel: { ...first.panel, ...later.panel },
+    signIn: { ...first.signIn, ...later.signIn },
+    ticket: { ...first.ticket, ...later.ticket },
+    pick: { ...first.pick, ...later.pick },
+    run: { ...first.run, ...later.run },
+  }
 }

@@ -28,6 +28,7 @@ export interface Expected {
   digest: string
 }
 
+/** The state that a session is in, as recordings hold it. */
 export function expectedOf(session: Session): Expected {
   return {
     status: session.status,
