@@ -8,11 +8,12 @@ import { sessionRoutes } from './features/sessions/routes.ts'
 import { teamRoutes } from './features/team/routes.ts'
 import { ticketRoutes } from './features/tickets/routes.ts'
 import type { ApiEnvironment } from './http/api-environment.ts'
+import { describeRoute } from './http/describe-route.ts'
 import { answer, answerError } from './http/errors.ts'
 import { limitBodies } from './http/limit-bodies.ts'
 import { logRequests } from './http/log-requests.ts'
 import { secureHeaders } from './http/secure-headers.ts'
-import { type Api, serveOpen } from './http/serve.ts'
+import { type Api, bare, serveOpen } from './http/serve.ts'
 import { type Pages, pageRoutes } from './pages/routes.ts'
 import { Problem } from './problem.ts'
 
@@ -31,8 +32,8 @@ export function createApp(deps: Deps, options: { pages?: Pages; extra?: ExtraRou
   api.onError(answerError)
   api.notFound((http) => answer(http, new Problem('not_found', 'There is nothing here.')))
 
-  serveOpen(api, 'health', { summary: 'The process answers' }, async () => ({ ok: true }))
-  serveOpen(api, 'ready', { summary: 'The process can work: its database answers' }, async () => {
+  serveOpen(api, 'health', { ...bare, summary: 'The process answers' }, async () => ({ ok: true }))
+  serveOpen(api, 'ready', { ...bare, summary: 'The process can work: its database answers' }, async () => {
     if (await deps.db.ping()) return { ready: true }
     throw new Problem('unavailable', 'The database does not answer.')
   })
@@ -47,6 +48,13 @@ export function createApp(deps: Deps, options: { pages?: Pages; extra?: ExtraRou
   if (options.pages !== undefined) pageRoutes(api, deps, options.pages)
 
   api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' })
+  describeRoute(api, {
+    method: 'get',
+    path: '/openapi.json',
+    id: 'getOpenApi',
+    summary: 'This document',
+    type: 'application/json',
+  })
   api.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'ResolutionFlow', version: '1' } })
   return api
 }

@@ -4,6 +4,7 @@ import { createSend } from './adapters/connectwise/send.ts'
 import { systemClock } from './adapters/system/system-clock.ts'
 import { systemIds } from './adapters/system/system-ids.ts'
 import { createApp, type ExtraRoutes } from './app.ts'
+import { createCaches } from './caches.ts'
 import type { Deps } from './context.ts'
 import type { Db } from './db/db.ts'
 import { createDatabaseDeliveryStore } from './delivery/store-in-database.ts'
@@ -15,7 +16,6 @@ import { forgetTicket } from './features/tickets/read-ticket.ts'
 import type { Api } from './http/serve.ts'
 import { openLive } from './live/live.ts'
 import type { Pages } from './pages/routes.ts'
-import { createReadCache } from './read-cache.ts'
 import { createSecretBox, type SecretKey } from './secrets/secret-box.ts'
 import { type After, waitAtMost } from './stop.ts'
 import { createTokens } from './tokens/tokens.ts'
@@ -48,7 +48,7 @@ export async function composeApi(
     const timer = setTimeout(run, milliseconds)
     return () => clearTimeout(timer)
   }
-  const cache = createReadCache(systemClock)
+  const cache = createCaches(systemClock)
   const psaOfTeam = createPsaOfTeam(db, secrets, (connection, team) =>
     forgetAfterWrites(
       connectWisePsa(connection, { send, now: systemClock.now, sleep, allowInsecure: allowSandbox }),

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Role } from '#shared/contracts/member.ts'
 import { type Action, mayDo } from '#shared/policy/policy.ts'
+import type { Caches } from './caches.ts'
 import type { Db } from './db/db.ts'
 import type { FoldedSessions } from './features/sessions/folded-sessions.ts'
 import type { Live } from './live/live.ts'
@@ -8,7 +9,6 @@ import type { Clock } from './ports/clock.ts'
 import type { Ids } from './ports/ids.ts'
 import type { PsaOfTeam } from './ports/psa-of-team.ts'
 import { Problem } from './problem.ts'
-import type { ReadCache } from './read-cache.ts'
 import type { SecretBox } from './secrets/secret-box.ts'
 import type { Tokens } from './tokens/tokens.ts'
 
@@ -22,7 +22,7 @@ export interface Deps {
   tokens: Tokens
   secrets: SecretBox
   live: Live
-  cache: ReadCache
+  cache: Caches
   /** Folded sessions, so that an append need not fold the whole log again. */
   folded: FoldedSessions
   /** Where people reach this API, without a slash at the end. */
@@ -41,6 +41,8 @@ export interface CurrentMember {
   lead: boolean
   psaIdentifier: string | null
   timeZone: string
+  /** A co-managed member sees these companies alone; null for everybody else, who sees all. */
+  companies: readonly number[] | null
 }
 
 /** What every verb takes first: the dependencies, the team, and who asks. */
@@ -53,6 +55,11 @@ export interface Context extends Deps {
 
 /** What the verbs that only read and write the team's rows need: programs that run beside the API have no more. */
 export type RowsContext = Pick<Context, 'db' | 'clock' | 'ids' | 'team' | 'member'>
+
+/** Whether the member may know of what belongs to this company. What they may not is to them as if it were not there. */
+export function seesCompany({ member }: Pick<Context, 'member'>, company: number): boolean {
+  return member.companies?.includes(company) ?? true
+}
 
 /** Throws `forbidden` unless the member may do this. Every verb asks first. */
 export function authorise(context: Pick<Context, 'member'>, action: Action): void {

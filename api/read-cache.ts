@@ -1,8 +1,8 @@
 import type { Clock } from '#api/ports/clock.ts'
 
-/** Remembers what was read from elsewhere for a short while; two who ask at once share one read. */
-export interface ReadCache {
-  get<T>(key: string, forMs: number, read: () => Promise<T>): Promise<T>
+/** Remembers one kind of what was read from elsewhere for a short while; two who ask at once share one read. */
+export interface ReadCache<T> {
+  get(key: string, forMs: number, read: () => Promise<T>): Promise<T>
   /** Forgets every key that starts with the prefix. */
   forget(prefix: string): void
 }
@@ -10,13 +10,12 @@ export interface ReadCache {
 const most = 5_000
 
 /** An empty cache. Failed reads are not remembered; where there are too many, the oldest go first. */
-export function createReadCache(clock: Clock): ReadCache {
-  const held = new Map<string, { until: number; value: Promise<unknown> }>()
+export function createReadCache<T>(clock: Clock): ReadCache<T> {
+  const held = new Map<string, { until: number; value: Promise<T> }>()
   return {
-    async get<T>(key: string, forMs: number, read: () => Promise<T>): Promise<T> {
+    async get(key, forMs, read) {
       const found = held.get(key)
-      // Callers keep one prefix for one kind of value, so what lies under this key was read as a T.
-      if (found !== undefined && found.until > clock.now()) return found.value as Promise<T>
+      if (found !== undefined && found.until > clock.now()) return found.value
       held.delete(key)
       const [oldest] = held.keys()
       if (held.size >= most && oldest !== undefined) held.delete(oldest)

@@ -64,7 +64,15 @@ describe('the bearer token', () => {
     const token = bearer(() => now)
     expect(token.current()).toBeNull()
     const me = {
-      member: { id: 'm', name: 'M', role: 'engineer', lead: false, psaIdentifier: null, timeZone: 'UTC' },
+      member: {
+        id: 'm',
+        name: 'M',
+        role: 'engineer',
+        lead: false,
+        psaIdentifier: null,
+        timeZone: 'UTC',
+        companies: null,
+      },
     } as const
     const team = {
       id: 't',

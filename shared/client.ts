@@ -122,9 +122,11 @@ export function createClient(options: ClientOptions): Client {
     async call(id, input = {}) {
       const signals = [AbortSignal.timeout(longestCall), ...(input.signal ? [input.signal] : [])]
       const answer = await ask(id, input, 'application/json', signals)
-      return (answer.json() as Promise<ReplyOf<typeof id>>).catch((cause) => {
+      const reply = await answer.json().catch((cause) => {
         throw lost(input.signal, cause)
       })
+      if (isReply<typeof id>(reply)) return reply
+      throw unavailable(answer)
     },
     async stream(id, input, onEvent) {
       const answer = await ask(id, input, 'text/event-stream', input.signal ? [input.signal] : [])
@@ -184,10 +186,14 @@ async function accepted(answer: Response): Promise<Response> {
     const { code, message, request, details } = reply.error
     throw new ApiError(code, message, { status: answer.status, request, details: details ?? {} })
   }
-  throw new ApiError('unavailable', 'The server cannot answer right now. Try again in a minute.', {
-    status: answer.status,
-  })
+  throw unavailable(answer)
 }
+
+const unavailable = ({ status }: Response) =>
+  new ApiError('unavailable', 'The server cannot answer right now. Try again in a minute.', { status })
+
+/** Each reply of the API is an object; that it is the route's own is what the table of routes promises. */
+const isReply = <Id extends RouteId>(reply: unknown): reply is ReplyOf<Id> => reply instanceof Object
 
 const isErrorReply = (reply: unknown): reply is ErrorReply =>
   reply instanceof Object && 'error' in reply && reply.error instanceof Object && 'code' in reply.error

@@ -31,6 +31,11 @@ export async function claimsOf(
   return claims
 }
 
+/** A member's rights have changed: the next request here reads them anew. */
+export function forgetMember({ db, team }: Pick<Context, 'db' | 'team'>, id: string): void {
+  remembered.get(db)?.delete(`${team}:${id}`)
+}
+
 function requireContract(sent: string | undefined): void {
   const version = sent === undefined ? contractVersion : Number(sent)
   if (Number.isInteger(version) && version >= contractVersion - 1 && version <= contractVersion) return

@@ -14,10 +14,15 @@ type Http = HttpContext<ApiEnvironment>
 /** What a route reads, as zod schemas, and what it is for. */
 export interface Shapes<Params, Query, Body> {
   summary: string
-  params?: z.ZodObject & z.ZodType<Params>
-  query?: z.ZodObject & z.ZodType<Query>
-  body?: z.ZodType<Body>
+  params: z.ZodType<Params>
+  query: z.ZodType<Query>
+  body: z.ZodType<Body>
 }
+
+const nothing = z.unknown().transform(() => undefined)
+
+/** A route that reads nothing: the shapes that others begin with. */
+export const bare = { params: nothing, query: nothing, body: nothing }
 
 export interface Input<Params, Query, Body> {
   params: Params
@@ -29,7 +34,7 @@ export interface Input<Params, Query, Body> {
  * Serves one row of the route table to signed-in members: sign-in, then the policy, then parsing, then the verb, whose
  * result is the reply.
  */
-export function serve<Id extends RouteId, Params = undefined, Query = undefined, Body = undefined>(
+export function serve<Id extends RouteId, Params, Query, Body>(
   api: Api,
   deps: Deps,
   id: Id,
@@ -40,7 +45,7 @@ export function serve<Id extends RouteId, Params = undefined, Query = undefined,
 }
 
 /** The same for a route that answers something other than JSON, such as a stream. */
-export function serveRaw<Id extends RouteId, Params = undefined, Query = undefined, Body = undefined>(
+export function serveRaw<Id extends RouteId, Params, Query, Body>(
   api: Api,
   deps: Deps,
   id: Id,
@@ -57,7 +62,7 @@ export function serveRaw<Id extends RouteId, Params = undefined, Query = undefin
 }
 
 /** Serves a row of the route table that needs no token. */
-export function serveOpen<Id extends RouteId, Params = undefined, Query = undefined, Body = undefined>(
+export function serveOpen<Id extends RouteId, Params, Query, Body>(
   api: Api,
   id: Id,
   shapes: Shapes<Params, Query, Body>,
@@ -82,9 +87,9 @@ function register<Params, Query, Body>(
       summary: shapes.summary,
       ...(action !== null && { security: [{ bearer: [] }] }),
       request: {
-        ...(shapes.params && { params: shapes.params }),
-        ...(shapes.query && { query: shapes.query }),
-        ...(shapes.body && {
+        ...(shapes.params instanceof z.ZodObject && { params: shapes.params }),
+        ...(shapes.query instanceof z.ZodObject && { query: shapes.query }),
+        ...(hasBody(shapes) && {
           body: { required: true, content: { 'application/json': { schema: shapes.body } } },
         }),
       },
@@ -104,13 +109,14 @@ async function read<Params, Query, Body>(
   return {
     params: parse(shapes.params, http.req.param()),
     query: parse(shapes.query, http.req.query()),
-    body: parse(shapes.body, shapes.body === undefined ? undefined : await readJson(http)),
+    body: parse(shapes.body, hasBody(shapes) ? await readJson(http) : undefined),
   }
 }
 
-function parse<T>(schema: z.ZodType<T> | undefined, value: unknown): T {
-  // Where a shape is left out, its type is the default of the type parameter, which is undefined.
-  const result = (schema ?? z.unknown().transform(() => undefined as T)).safeParse(cleanInput(value))
+const hasBody = ({ body }: { body: z.ZodType }): boolean => body !== nothing
+
+function parse<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(cleanInput(value))
   if (result.success) return result.data
   const issues = result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
   const [first] = issues

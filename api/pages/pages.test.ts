@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { createApp } from '#api/app.ts'
 import { psaConnection } from '#api/db/schema/team.ts'
 import type { Api } from '#api/http/serve.ts'
@@ -76,6 +77,27 @@ describe('every page', () => {
     const answer = await api.request('/sign-in')
     expect(answer.status).toBe(503)
     expect(await answer.text()).toContain('npm run build')
+  })
+})
+
+describe('/openapi.json', () => {
+  it('describes every route that is served, pages, files and itself too, each under a name of its own', async () => {
+    const methods = z.record(z.string(), z.object({ operationId: z.string() }))
+    const document = z
+      .object({ paths: z.record(z.string(), methods) })
+      .parse(await (await api.request('/openapi.json')).json())
+    const rows = Object.entries(document.paths).flatMap(([place, by]) =>
+      Object.entries(by).map(([method, { operationId }]) => ({
+        id: operationId,
+        row: `${method.toUpperCase()} ${place}`,
+      })),
+    )
+    const served = api.routes
+      .filter(({ method }) => method !== 'ALL')
+      .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}').replace('*', '{file}')}`)
+    expect(rows.map(({ row }) => row).sort()).toEqual(served.sort())
+    expect(served).toContain('GET /t/{number}')
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
   })
 })
 

@@ -5,6 +5,7 @@ import type { Deps } from '#api/context.ts'
 import { teamOfPodHandle } from '#api/db/directory.ts'
 import { psaConnection } from '#api/db/schema/team.ts'
 import type { ApiEnvironment } from '#api/http/api-environment.ts'
+import { describeRoute } from '#api/http/describe-route.ts'
 import type { Api } from '#api/http/serve.ts'
 import { Problem } from '#api/problem.ts'
 import { pagePolicy } from './page-policy.ts'
@@ -18,6 +19,7 @@ export interface Pages {
 
 /** The web pages: the pod in ConnectWise's frame, the ticket page, and sign-in. */
 export function pageRoutes(api: Api, deps: Deps, pages: Pages): void {
+  for (const each of described) describeRoute(api, { method: 'get', type: 'text/html', ...each })
   api.get('/pod/assets/*', serveAssets(path.join(pages.pod, 'assets'), '/pod/assets/'))
   api.get('/studio/assets/*', serveAssets(path.join(pages.studio, 'assets'), '/studio/assets/'))
   api.get('/pod/:handle', async (http) => {
@@ -34,6 +36,24 @@ export function pageRoutes(api: Api, deps: Deps, pages: Pages): void {
     page(http, path.join(pages.studio, 'sign-in.html'), null, { demo: deps.demo }),
   )
 }
+
+const described = [
+  {
+    path: '/pod/assets/{file}',
+    id: 'getPodAsset',
+    summary: 'A built file of the pod, by a name that holds its hash',
+    type: '*/*',
+  },
+  {
+    path: '/studio/assets/{file}',
+    id: 'getStudioAsset',
+    summary: 'A built file of the studio, by a name that holds its hash',
+    type: '*/*',
+  },
+  { path: '/pod/{handle}', id: 'getPod', summary: 'The panel as a pod in a team’s ConnectWise' },
+  { path: '/t/{number}', id: 'getTicketPage', summary: 'The panel as a page of its own, by ticket number' },
+  { path: '/sign-in', id: 'getSignIn', summary: 'Sign-in by hand' },
+]
 
 /** The one origin that may frame this pod; null for an unknown handle, which nobody may frame. */
 async function parentOf(deps: Deps, handle: string): Promise<string | null> {

@@ -142,24 +142,26 @@ export function psaContract(name: string, start: () => Promise<PsaContractWorld>
       expect(await psa.recentTickets({ company, except: ticket.id, limit: 1 })).toEqual(found.slice(0, 1))
     })
 
-    it('narrows to a configuration where one is given', async () => {
-      const { psa, ticket, sibling } = await fresh()
+    it('narrows to configurations where any are given', async () => {
+      const { psa, ticket, sibling, missing } = await fresh()
       const company = (await psa.ticket(ticket))?.company.id ?? 0
       const [configuration] = await psa.configurations(ticket)
       const found = await psa.recentTickets({
         company,
-        configuration: configuration?.id,
+        configurations: [configuration?.id ?? 0, missing],
         except: sibling.id,
         limit: 50,
       })
       expect(found.map(({ id }) => id)).toContain(ticket.id)
       const others = await psa.recentTickets({
         company,
-        configuration: configuration?.id,
+        configurations: [configuration?.id ?? 0, missing],
         except: ticket.id,
         limit: 50,
       })
       expect(others.map(({ id }) => id)).not.toContain(sibling.id)
+      const none = { company, configurations: [], except: sibling.id, limit: 50 }
+      expect(await psa.recentTickets(none)).toEqual([])
     })
 
     it('finds by number, by words of the summary and by company, and takes any text', async () => {
@@ -179,7 +181,28 @@ export function psaContract(name: string, start: () => Promise<PsaContractWorld>
     })
   })
 
+  describe(`${name}: finding tickets of some companies`, () => {
+    it('finds theirs and nobody else’s, whatever is searched for', async () => {
+      const { psa, ticket, missing } = await fresh()
+      const company = (await psa.ticket(ticket))?.company.id ?? 0
+      for (const text of [undefined, String(ticket.id)]) {
+        const query = { ...(text !== undefined && { text }), limit: 100 }
+        const theirs = await psa.findTickets({ ...query, companies: [company, missing] })
+        expect(theirs.map(({ id }) => id)).toContain(ticket.id)
+        expect(new Set(theirs.map((one) => one.company.id))).toEqual(new Set([company]))
+        expect(await psa.findTickets({ ...query, companies: [missing] })).toEqual([])
+        expect(await psa.findTickets({ ...query, companies: [] })).toEqual([])
+      }
+    })
+  })
+
   describe(`${name}: choices`, () => {
+    it('tells what a board forbids', async () => {
+      const { psa, ticket } = await fresh()
+      const board = (await psa.ticket(ticket))?.board.id ?? 0
+      expect(await psa.boardLocks(board)).toEqual({ time: false, discussions: false })
+    })
+
     it('gives a board’s statuses with what they forbid', async () => {
       const { psa, ticket, statuses } = await fresh()
       const found = await psa.statuses((await psa.ticket(ticket))?.board.id ?? 0)

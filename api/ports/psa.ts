@@ -15,16 +15,22 @@ export interface Psa {
   texts(id: TicketId): Promise<TicketText[]>
   configurations(id: TicketId): Promise<Configuration[]>
   contact(id: number): Promise<Contact | null>
-  /** Other tickets of the company (and of the configuration, where given), newest first, at most `limit`. */
+  /** Other tickets of the company (and of any of the configurations, where given), newest first, at most `limit`. */
   recentTickets(of: {
     company: number
-    configuration?: number
+    configurations?: readonly number[]
     except: number
     limit: number
   }): Promise<TicketSummary[]>
-  /** Board tickets for a picker, newest first. */
-  findTickets(query: { text?: string; limit: number }): Promise<TicketSummary[]>
+  /** Board tickets for a picker, newest first, of these companies only where any are named. */
+  findTickets(query: {
+    text?: string
+    companies?: readonly number[]
+    limit: number
+  }): Promise<TicketSummary[]>
 
+  /** What a board forbids. */
+  boardLocks(board: number): Promise<BoardLocks>
   statuses(board: number): Promise<BoardStatus[]>
   workTypes(): Promise<Choice[]>
   workRoles(): Promise<Choice[]>
@@ -155,6 +161,14 @@ export interface BoardStatus extends Named {
   mayMail: boolean
 }
 
+/** Locks of a whole board, whatever status its tickets stand on. */
+export interface BoardLocks {
+  /** No time can be entered on its tickets. */
+  time: boolean
+  /** Texts on its tickets cannot be changed; some ConnectWise systems refuse new ones too. */
+  discussions: boolean
+}
+
 export type Billable = 'Billable' | 'DoNotBill' | 'NoCharge' | 'NoDefault'
 
 export interface TimeDefaults {
@@ -230,8 +244,12 @@ export type RefusalReason =
 export interface RightCheck {
   right: string
   ok: boolean
-  /** What to do where it is missing. */
+  /** What to do where it is missing, or what to look at where it could not be tried. */
   advice: string
+  /** How it was found to be there: by a read, by a write that had to be refused, or it could not be tried. */
+  tried?: 'read' | 'refused write' | 'not'
+  /** What it is needed for, where not every team needs it; without it a team can connect all the same. */
+  onlyFor?: string
 }
 
 /** A read that failed. `unavailable` may be tried again; the others need somebody to mend the connection. */

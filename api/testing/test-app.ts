@@ -3,12 +3,12 @@ import { type MemoryPsa, memoryPsa } from '#api/adapters/memory/memory-psa.ts'
 import { smallPsaWorld } from '#api/adapters/memory/memory-psa-world.ts'
 import { systemIds } from '#api/adapters/system/system-ids.ts'
 import { createApp } from '#api/app.ts'
+import { createCaches } from '#api/caches.ts'
 import type { Deps } from '#api/context.ts'
 import type { Db } from '#api/db/db.ts'
 import { createFoldedSessions } from '#api/features/sessions/folded-sessions.ts'
 import type { Api } from '#api/http/serve.ts'
 import { openLive } from '#api/live/live.ts'
-import { createReadCache } from '#api/read-cache.ts'
 import { createSecretBox } from '#api/secrets/secret-box.ts'
 import { createTokens } from '#api/tokens/tokens.ts'
 import { openTestDatabase } from './test-database.ts'
@@ -17,7 +17,10 @@ import { openTestDatabase } from './test-database.ts'
 export interface TestApp {
   api: Api
   deps: Deps
+  /** The ticket system of every team that was given none of its own. */
   psa: MemoryPsa
+  /** Gives a team a ticket system of its own. */
+  connect(team: string, psa: MemoryPsa): void
   db: Db
   /** Moves the clock on. */
   pass(milliseconds: number): void
@@ -36,16 +39,17 @@ export async function createTestApp(database?: Promise<Db>): Promise<TestApp> {
   const clock = { now: () => now }
   const secrets = createSecretBox([{ id: 'test', key: new Uint8Array(32).fill(7) }])
   const psa = memoryPsa(smallPsaWorld(), clock)
+  const owned = new Map<string, MemoryPsa>()
   const deps: Deps = {
     db,
-    psaOfTeam: { open: async () => psa, forget() {} },
+    psaOfTeam: { open: async (team) => owned.get(team) ?? psa, forget() {} },
     clock,
     ids: systemIds,
     log: pino({ level: 'silent' }),
     tokens: createTokens(secrets.derive('tokens'), 'https://flow.example', clock),
     secrets,
     live: await openLive(db),
-    cache: createReadCache(clock),
+    cache: createCaches(clock),
     folded: createFoldedSessions(),
     publicUrl: 'https://flow.example',
     wakeDelivery: () => {
@@ -57,6 +61,9 @@ export async function createTestApp(database?: Promise<Db>): Promise<TestApp> {
     api: createApp(deps),
     deps,
     psa,
+    connect: (team, own) => {
+      owned.set(team, own)
+    },
     db,
     pass: (milliseconds) => {
       now += milliseconds

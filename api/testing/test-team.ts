@@ -13,7 +13,12 @@ export interface TestTeam {
   /** Adds a member and signs them in. */
   join(
     role: Role,
-    more?: { identifier?: string | null; lead?: boolean; timeZone?: string },
+    more?: {
+      identifier?: string | null
+      lead?: boolean
+      timeZone?: string
+      companies?: number[] | null
+    },
   ): Promise<TestMember>
 }
 
@@ -41,7 +46,7 @@ export async function createTestTeam(app: TestApp): Promise<TestTeam> {
   return {
     id,
     handle,
-    async join(role, { identifier = null, lead = false, timeZone = 'Europe/Berlin' } = {}) {
+    async join(role, { identifier = null, lead = false, timeZone = 'Europe/Berlin', companies = null } = {}) {
       const own = ids.uuid()
       await db.asTeam(id, (tx) =>
         tx.insert(member).values({
@@ -52,6 +57,7 @@ export async function createTestTeam(app: TestApp): Promise<TestTeam> {
           lead,
           psaIdentifier: identifier,
           timeZone,
+          companies,
           createdAt,
         }),
       )

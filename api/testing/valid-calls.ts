@@ -13,6 +13,9 @@ export interface Named {
   seq: number
   post: string
   delivery: string
+  /** A member, other than whoever calls. */
+  member: string
+  ticket: number
   flow: string
   request: AcceptPost
 }
@@ -24,7 +27,7 @@ export interface ValidCall<Id extends RouteId = RouteId> {
 }
 
 const at = '2026-11-24T09:00:00.000Z'
-const ticket = () => ({ params: { kind: 'service', id: '101' } })
+const ticket = (named: Named) => ({ params: { kind: 'service', id: String(named.ticket) } })
 const session = (named: Named) => ({ params: { id: named.session } })
 const following = (named: Named) => ({ ...session(named), query: { after: '0' } })
 const post = (named: Named) => ({ params: { id: named.post } })
@@ -54,9 +57,14 @@ export const validCalls: { [Id in RouteId]: (named: Named, by: string) => ValidC
   getFlowClosure: (named) => ({ params: { ref: `${named.flow}@1` } }),
 
   startSession: (named) => ({
-    body: { id: systemIds.uuid(), ticket: { id: 101, kind: 'service' }, flow: `${named.flow}@1`, at },
+    body: {
+      id: systemIds.uuid(),
+      ticket: { id: named.ticket, kind: 'service' },
+      flow: `${named.flow}@1`,
+      at,
+    },
   }),
-  listSessions: () => ({ query: { ticket: '101' } }),
+  listSessions: (named) => ({ query: { ticket: String(named.ticket) } }),
   getSession: session,
   appendEvents: (named, by) => ({
     ...session(named),
@@ -71,6 +79,12 @@ export const validCalls: { [Id in RouteId]: (named: Named, by: string) => ValidC
   undoPost: post,
   sendPostNow: post,
   settleDelivery: (named) => ({ params: { id: named.delivery }, body: { how: 'send_again' } }),
+
+  listMembers: () => ({}),
+  saveMemberRights: ({ member }) => ({
+    params: { id: member },
+    body: { role: 'engineer', lead: false, companies: null },
+  }),
 
   getTeamSettings: () => ({}),
   saveTeamSettings: () => ({ body: defaultSettings }),

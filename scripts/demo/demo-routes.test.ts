@@ -1,6 +1,7 @@
 import { PGlite } from '@electric-sql/pglite'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { createApp } from '#api/app.ts'
 import { openPGlite } from '#api/db/open-embedded.ts'
 import { member } from '#api/db/schema/team.ts'
@@ -31,6 +32,15 @@ const signIn = async (id: string, host = 'localhost:8787') => {
   const init = { method: 'POST', headers, body: JSON.stringify({ member: id }) }
   return (await api.request('/demo/sign-in', init, from('127.0.0.1'))).status
 }
+
+describe('the demo’s routes', () => {
+  it('stand in /openapi.json where they are served', async () => {
+    const document = z
+      .object({ paths: z.record(z.string(), z.unknown()) })
+      .parse(await (await api.request('/openapi.json')).json())
+    expect(Object.keys(document.paths)).toEqual(expect.arrayContaining(['/demo/members', '/demo/sign-in']))
+  })
+})
 
 describe('the demo’s sign-in', () => {
   it.each([

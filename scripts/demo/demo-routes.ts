@@ -7,6 +7,7 @@ import { readMe } from '#api/features/members/read-me.ts'
 import { toCurrentMember } from '#api/features/members/read-member.ts'
 import { signedInAs } from '#api/features/members/renew-sign-in.ts'
 import type { ApiEnvironment } from '#api/http/api-environment.ts'
+import { describeRoute } from '#api/http/describe-route.ts'
 import { peerOf } from '#api/http/peer-of.ts'
 import { Problem } from '#api/problem.ts'
 import type { SignedIn } from '#shared/contracts/member.ts'
@@ -17,6 +18,21 @@ const signIn = z.strictObject({ member: z.uuid() })
 export const demoRoutes =
   (team: string): ExtraRoutes =>
   (api, deps) => {
+    const json = { type: 'application/json' }
+    describeRoute(api, {
+      ...json,
+      method: 'get',
+      path: '/demo/members',
+      id: 'listDemoMembers',
+      summary: 'Whom the demo signs in by one click',
+    })
+    describeRoute(api, {
+      ...json,
+      method: 'post',
+      path: '/demo/sign-in',
+      id: 'signInToDemo',
+      summary: 'Sign in as a member of the demo team, from this machine alone',
+    })
     api.get('/demo/members', async (http) => {
       requireThisMachine(http)
       const members = await deps.db.asTeam(team, (tx) =>

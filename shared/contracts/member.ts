@@ -11,6 +11,8 @@ export interface Me {
     lead: boolean
     psaIdentifier: string | null
     timeZone: string
+    /** The companies that a co-managed member sees; null for who sees all. */
+    companies: readonly number[] | null
   }
   team: {
     id: string
@@ -46,6 +48,27 @@ export const podSignInSchema = z.strictObject({
 })
 export type PodSignIn = z.infer<typeof podSignInSchema>
 
+/** A member as an administrator sees them. */
+export interface MemberView {
+  id: string
+  name: string
+  email: string | null
+  psaIdentifier: string | null
+  role: Role
+  lead: boolean
+  companies: readonly number[] | null
+  disabled: boolean
+}
+
+export const memberRightsSchema = z.strictObject({
+  role: z.enum(roles),
+  /** May author, review and set policy beside an engineer's work. */
+  lead: z.boolean(),
+  /** Co-managed: the companies, by their ConnectWise ids, whose tickets they see; null for all. */
+  companies: z.array(z.int().min(1)).max(200).nullable(),
+})
+export type MemberRights = z.infer<typeof memberRightsSchema>
+
 export const teamSettingsSchema = z.strictObject({
   quarantineSeconds: z.int().min(5).max(3_600),
   undoSeconds: z.strictObject({ internal: z.int().min(0).max(60), visible: z.int().min(0).max(120) }),
@@ -54,6 +77,13 @@ export const teamSettingsSchema = z.strictObject({
     default: z.enum(['note', 'time']),
     boards: z.record(z.string().regex(/^\d+$/), z.enum(['note', 'time'])),
   }),
+  /** The status that a post sets on each board after each outcome, by board id; what is not named stays as it is. */
+  statusAfter: z
+    .record(
+      z.string().regex(/^\d+$/),
+      z.partialRecord(z.enum(['resolved', 'escalate', 'refer']), z.int().min(1)),
+    )
+    .optional(),
   roundMinutesTo: z.int().min(0).max(60),
   noteSizeLimit: z.int().min(500).max(100_000),
   redactionTerms: z.array(z.string().min(2).max(100)).max(500),

@@ -1,7 +1,7 @@
 import type { FlowClosure, FlowDraft } from '../flow/flow.ts'
 import type { Action } from '../policy/policy.ts'
 import type { FlowFindings, FlowSummary, FlowView } from './flow.ts'
-import type { Me, PodSignIn, SignedIn, TeamSettings } from './member.ts'
+import type { Me, MemberRights, MemberView, PodSignIn, SignedIn, TeamSettings } from './member.ts'
 import type { AcceptPost, PostView, SettleDelivery } from './post.ts'
 import type {
   AppendEvents,
@@ -84,6 +84,9 @@ export const routes = {
   undoPost: route<PostView>('POST', '/posts/{id}/undo', 'post.write'),
   sendPostNow: route<PostView>('POST', '/posts/{id}/send-now', 'post.write'),
   settleDelivery: route<PostView, SettleDelivery>('POST', '/deliveries/{id}/settle', 'post.write'),
+
+  listMembers: route<{ members: MemberView[] }>('GET', '/members', 'member.manage'),
+  saveMemberRights: route<MemberView, MemberRights>('PUT', '/members/{id}', 'member.manage'),
 
   getTeamSettings: route<TeamSettings>('GET', '/team/settings', 'team.read'),
   saveTeamSettings: route<TeamSettings, TeamSettings>('PUT', '/team/settings', 'team.write'),

@@ -1,3 +1,5 @@
+import type { OutcomeKind } from '../flow/flow.ts'
+
 /** What the panel shows of a ticket; made by the API from the ticket system, cached for seconds. */
 export interface TicketView {
   id: number
@@ -64,10 +66,22 @@ export interface PostOptions {
   workRoles: { id: number; name: string }[]
   defaults: {
     kind: 'note' | 'time'
+    /**
+     * The status that the team sets on this board after each outcome, or null to leave it as it is. ConnectWise's own
+     * defaults name none but the one that the ticket stands on.
+     */
+    statusAfter: Record<OutcomeKind, number | null>
     workType: number | null
     workRole: number | null
     agreement: { id: number; name: string } | null
     billable: 'Billable' | 'DoNotBill' | 'NoCharge' | 'NoDefault' | null
+  }
+  /** What ConnectWise forbids on the ticket as it stands. */
+  locks: {
+    /** Why no time entry can be made: the board's lock, or the status that the ticket stands on. */
+    time: 'board' | 'status' | null
+    /** The board's texts are locked against changes; some ConnectWise systems refuse new ones too. */
+    discussions: boolean
   }
   /** Who may be mailed when the text is visible to the client. */
   mayMail: string[]

@@ -4,6 +4,7 @@ import type { Role } from '../contracts/member.ts'
 export const actions = [
   'team.read',
   'team.write',
+  'member.manage',
   'ticket.read',
   'flow.read',
   'flow.write',
@@ -20,6 +21,7 @@ export type Action = (typeof actions)[number]
 const allowed: Record<Action, readonly (Role | 'lead')[]> = {
   'team.read': ['super_admin', 'team_admin', 'engineer', 'viewer'],
   'team.write': ['super_admin', 'team_admin'],
+  'member.manage': ['super_admin', 'team_admin'],
   'ticket.read': ['super_admin', 'team_admin', 'engineer', 'viewer'],
   'flow.read': ['super_admin', 'team_admin', 'engineer', 'viewer'],
   'flow.write': ['super_admin', 'team_admin', 'lead'],

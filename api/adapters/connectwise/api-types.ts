@@ -113,6 +113,8 @@ export type CwTimeEntry = z.output<typeof timeEntrySchema>
 export const timeDefaultsSchema = timeEntrySchema.omit({ id: true })
 export type CwTimeDefaults = z.output<typeof timeDefaultsSchema>
 
+export const boardSchema = z.object({ id, timeEntryLockedFlag: flag, discussionsLockedFlag: flag })
+
 export const boardStatusSchema = z.object({
   id,
   name: z.string(),

@@ -1,18 +1,18 @@
-import type { BoardStatus, Psa } from '../../ports/psa.ts'
-import { boardStatusSchema } from './api-types.ts'
+import type { BoardLocks, BoardStatus, Psa } from '../../ports/psa.ts'
+import { boardSchema, boardStatusSchema } from './api-types.ts'
 import type { Client } from './client.ts'
 import { numbered } from './conditions.ts'
 import { toBoardStatuses } from './map-board.ts'
 import { readEvery } from './paging.ts'
 
-export interface Boards extends Pick<Psa, 'statuses'> {
+export interface Boards extends Pick<Psa, 'boardLocks' | 'statuses'> {
   /** Status id → whether it closes a ticket, inactive ones too; up to five minutes old. */
   closedStatuses(board: number): Promise<Map<number, boolean>>
 }
 
 const freshForMs = 5 * 60_000
 
-/** A board's statuses. `now` is epoch milliseconds. */
+/** What a board forbids, and its statuses. `now` is epoch milliseconds. */
 export function createBoards(client: Client, now: () => number): Boards {
   const kept = new Map<number, { until: number; closed: Promise<Map<number, boolean>> }>()
 
@@ -20,6 +20,11 @@ export function createBoards(client: Client, now: () => number): Boards {
     return readEvery(client, boardStatusSchema, `/service/boards/${numbered(board)}/statuses`, {
       forwardOnly: true,
     })
+  }
+
+  async function boardLocks(board: number): Promise<BoardLocks> {
+    const found = await client.readAs(boardSchema, `/service/boards/${numbered(board)}`)
+    return { time: found.timeEntryLockedFlag, discussions: found.discussionsLockedFlag }
   }
 
   async function statuses(board: number): Promise<BoardStatus[]> {
@@ -35,5 +40,5 @@ export function createBoards(client: Client, now: () => number): Boards {
     return closed
   }
 
-  return { statuses, closedStatuses }
+  return { boardLocks, statuses, closedStatuses }
 }

@@ -1,154 +1,97 @@
 import { z } from 'zod'
 import { type Psa, PsaError, type RightCheck } from '../../ports/psa.ts'
 import type { Client, Query } from './client.ts'
-import { numbered } from './conditions.ts'
 import { jsonOf } from './error-body.ts'
+import { ConnectWiseReadError } from './read-error.ts'
+import { type Right, rights, samples, type Trial } from './rights.ts'
 import type { WriteAttempt } from './write-outcome.ts'
 
-interface Right {
-  right: string
-  /** Where the right is given: module, line and the levels of the security role. */
-  where: string
-  try: (client: Client) => Promise<Tried>
+/** What came of a trial; `lacks` names the sort of record that there is none of to try it on. */
+type Tried = 'yes' | 'no' | { lacks: string } | { failed: string }
+
+/** The id of a record of a sort, or null where there is none. Throws `PsaError`. */
+type Sample = (sort: string) => Promise<number | null>
+
+const sampleNames: Record<string, string> = {
+  ticket: 'open ticket',
+  closedTicket: 'closed ticket',
+  projectTicket: 'project ticket',
 }
 
-type Tried = 'yes' | 'no' | 'untried' | { failed: string }
-
 /**
- * The rights that the product needs, each tried once. Reading is tried by reading one row. Writing is tried by a
- * write that ConnectWise must refuse for its content (no text and no tab, status 0, no start), which tells "may
- * not" from "may, but not so" and can change nothing.
+ * Tries each right and says what to do where it is missing. Reading is tried by reading one record. Writing is tried by
+ * a write that ConnectWise must refuse for its content (a note without text and tab, a status that no board has, time
+ * without a start), which tells "may not" from "may, but not so" and can change nothing. Throws `PsaError` only where
+ * nobody answers.
  */
-const rights: Right[] = [
-  {
-    right: 'Read tickets',
-    where: 'Service Desk → Service Tickets: Inquire = All',
-    try: reading('/service/tickets'),
-  },
-  {
-    right: 'Write notes on tickets',
-    where: 'Service Desk → Service Tickets: Add and Edit = All',
-    try: onTicket('', (client, id) =>
-      client.write('POST', `/service/tickets/${numbered(id)}/notes`, { text: '' }),
-    ),
-  },
-  {
-    right: 'Change a ticket’s status',
-    where: 'Service Desk → Service Tickets: Edit = All',
-    try: onTicket('closedFlag=False', toNoStatus),
-  },
-  {
-    right: 'Change closed tickets',
-    where: 'Service Desk → Close Service Tickets: Edit and Inquire = All',
-    try: onTicket('closedFlag=True', toNoStatus),
-  },
-  {
-    right: 'Read boards and their statuses',
-    where: 'System → Table Setup (Service / Service Board): Inquire = All',
-    try: reading('/service/boards'),
-  },
-  {
-    right: 'Read time entries',
-    where: 'Time & Expense → Time Entry: Inquire = All',
-    try: reading('/time/entries'),
-  },
-  {
-    right: 'Write time entries',
-    where: 'Time & Expense → Time Entry: Add and Edit = All; Time Entry Billable Option: Edit = All',
-    try: async (client) => triedBy(await client.write('POST', '/time/entries', {})),
-  },
-  {
-    right: 'Read work types',
-    where: 'System → Table Setup (Time / Work Type): Inquire = All',
-    try: reading('/time/workTypes'),
-  },
-  {
-    right: 'Read work roles',
-    where: 'System → Table Setup (Time / Work Role): Inquire = All',
-    try: reading('/time/workRoles'),
-  },
-  {
-    right: 'Read companies',
-    where: 'Companies → Company Maintenance: Inquire = All',
-    try: reading('/company/companies'),
-  },
-  {
-    right: 'Read contacts',
-    where: 'Companies → Contacts: Inquire = All',
-    try: reading('/company/contacts'),
-  },
-  {
-    right: 'Read configurations',
-    where: 'Companies → Configurations: Inquire = All',
-    try: reading('/company/configurations'),
-  },
-  {
-    right: 'Read members',
-    where: 'System → Member Maintenance: Inquire = All',
-    try: reading('/system/members'),
-  },
-]
-
-/** Tries each right and says what to do where it is missing. Throws `PsaError` only where nobody answers. */
 export function createCheckRights(client: Client): Pick<Psa, 'checkRights'> {
   async function checkRights(): Promise<RightCheck[]> {
+    const sample = createSample(client)
     const checks: RightCheck[] = []
-    for (const { right, where, try: attempt } of rights) {
-      const tried = await attempt(client)
-      checks.push({ right, ok: tried === 'yes' || tried === 'untried', advice: adviceFor(tried, where) })
+    for (const right of rights) {
+      const outcomes: Tried[] = []
+      for (const trial of right.trials) outcomes.push(await attempt(client, sample, right, trial))
+      checks.push(checkOf(right, worst(outcomes)))
     }
     return checks
   }
   return { checkRights }
 }
 
-function adviceFor(tried: Tried, where: string): string {
-  if (tried === 'yes') return ''
-  if (tried === 'untried') return `There is no ticket to try this on. See to it yourself: ${where}.`
-  const give = `Give the API member’s security role: ${where}.`
-  return tried === 'no' ? give : `${tried.failed} If it stays so: ${give}`
+function createSample(client: Client): Sample {
+  const kept = new Map<string, Promise<number | null>>()
+  return (sort) => {
+    const known = kept.get(sort) ?? findSample(client, sort)
+    kept.set(sort, known)
+    return known
+  }
 }
 
-function reading(path: string): Right['try'] {
-  return async (client) => {
-    try {
-      await client.read(path, { query: { pageSize: 1, fields: 'id' } })
-      return 'yes'
-    } catch (error) {
-      return refusedRead(error)
-    }
+async function findSample(client: Client, sort: string): Promise<number | null> {
+  const { path = '', conditions } = samples[sort] ?? {}
+  const query: Query = { pageSize: 1, fields: 'id', ...(conditions === undefined ? {} : { conditions }) }
+  const [found] = await client.readAs(z.array(z.object({ id: z.number() })), path, { query })
+  return found?.id ?? null
+}
+
+async function attempt(client: Client, sample: Sample, right: Right, trial: Trial): Promise<Tried> {
+  try {
+    const sort = /\{(\w+)\}/.exec(JSON.stringify(trial))?.[1]
+    const id = sort === undefined ? 0 : await sample(sort)
+    if (id === null) return { lacks: sampleNames[sort ?? ''] ?? sort ?? '' }
+    return await carryOut(client, trial, id)
+  } catch (error) {
+    return refusedRead(error, right.onlyFor !== undefined)
   }
+}
+
+async function carryOut(client: Client, trial: Trial, id: number): Promise<Tried> {
+  const path = trial.path.replace(/\{\w+\}/, String(id))
+  if (trial.sort === 'write') return triedBy(await client.write(trial.method, path, trial.body))
+  try {
+    if (trial.sort === 'read') await client.read(path, { query: { pageSize: 1, fields: 'id' } })
+    else await client.read(path, { post: withId(trial.body, id) })
+    return 'yes'
+  } catch (error) {
+    const status = error instanceof ConnectWiseReadError ? error.status : 0
+    const isAnswered =
+      trial.sort === 'read' ? trial.mayLack === true && [404, 405].includes(status) : status === 400
+    if (isAnswered) return 'yes'
+    throw error
+  }
+}
+
+function withId(body: Record<string, unknown>, id: number): Record<string, unknown> {
+  const isSample = (value: unknown) => typeof value === 'string' && /^\{\w+\}$/.test(value)
+  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, isSample(value) ? id : value]))
 }
 
 /** Keys that are wrong, or a ConnectWise that is away, are no question of rights: they end the check. */
-function refusedRead(error: unknown): Tried {
+function refusedRead(error: unknown, isOptional: boolean): Tried {
   if (!(error instanceof PsaError)) throw error
   if (error.reason === 'forbidden') return 'no'
-  if (error.reason === 'invalid') return { failed: error.message }
+  if (error.reason === 'invalid' || isOptional) return { failed: error.message }
   throw error
-}
-
-function onTicket(
-  conditions: string,
-  attempt: (client: Client, id: number) => Promise<WriteAttempt>,
-): Right['try'] {
-  return async (client) => {
-    try {
-      const query: Query = { pageSize: 1, fields: 'id', ...(conditions === '' ? {} : { conditions }) }
-      const [ticket] = await client.readAs(z.array(z.object({ id: z.number() })), '/service/tickets', {
-        query,
-      })
-      return ticket === undefined ? 'untried' : triedBy(await attempt(client, ticket.id))
-    } catch (error) {
-      return refusedRead(error)
-    }
-  }
-}
-
-function toNoStatus(client: Client, id: number): Promise<WriteAttempt> {
-  return client.write('PATCH', `/service/tickets/${numbered(id)}`, [
-    { op: 'replace', path: 'status', value: { id: 0 } },
-  ])
 }
 
 function triedBy(attempt: WriteAttempt): Tried {
@@ -158,4 +101,24 @@ function triedBy(attempt: WriteAttempt): Tried {
   return status === 400 && jsonOf(attempt.answer) !== undefined
     ? 'yes'
     : { failed: `ConnectWise answered ${status} where a plain refusal was due.` }
+}
+
+function worst(outcomes: Tried[]): Tried {
+  const failed = outcomes.find((tried) => typeof tried === 'object' && 'failed' in tried)
+  const lacking = outcomes.find((tried) => typeof tried === 'object' && 'lacks' in tried)
+  return outcomes.find((tried) => tried === 'no') ?? failed ?? lacking ?? 'yes'
+}
+
+function checkOf({ right, where, onlyFor, trials }: Right, tried: Tried): RightCheck {
+  const need = onlyFor === undefined ? {} : { onlyFor }
+  const give = `Give the API member’s security role: ${where}.`
+  if (tried === 'no') return { right, ok: false, advice: give, ...need }
+  if (tried === 'yes') {
+    const by = trials.some(({ sort }) => sort === 'write') ? 'refused write' : 'read'
+    return { right, ok: true, advice: '', tried: by, ...need }
+  }
+  if ('failed' in tried)
+    return { right, ok: false, advice: `${tried.failed} If it stays so: ${give}`, ...need }
+  const advice = `There is no ${tried.lacks} to try this on. See to it yourself: ${where}.`
+  return { right, ok: true, advice, tried: 'not', ...need }
 }

@@ -36,6 +36,6 @@ export function any(...parts: string[]): string {
 }
 
 /** `field in (1,2,3)` */
-export function oneOf(field: string, values: number[]): string {
+export function oneOf(field: string, values: readonly number[]): string {
   return `${field} in (${values.map(numbered).join(',')})`
 }

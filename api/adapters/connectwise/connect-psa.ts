@@ -32,6 +32,7 @@ export function connectWisePsa(connection: Connection, deps: Deps): Psa {
     ...tickets,
     ...createTexts(client),
     ...createCompanies(client),
+    boardLocks: boards.boardLocks,
     statuses: boards.statuses,
     ...createTime(client, tickets),
     ...createNotes(client),

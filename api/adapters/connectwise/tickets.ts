@@ -3,7 +3,7 @@ import type { Psa, TicketId, TicketSummary } from '../../ports/psa.ts'
 import { type CwTicket, ticketSchema } from './api-types.ts'
 import type { Boards } from './boards.ts'
 import type { Client } from './client.ts'
-import { all, any, numbered, quoted } from './conditions.ts'
+import { all, any, numbered, oneOf, quoted } from './conditions.ts'
 import { toTicket, toTicketSummary } from './map-ticket.ts'
 import { isMissing } from './read-error.ts'
 import { type Written, writeOutcome } from './write-outcome.ts'
@@ -33,18 +33,27 @@ export function createTickets(client: Client, boards: Boards): Tickets {
 
   async function recentTickets(of: Parameters<Psa['recentTickets']>[0]) {
     const parts = [`company/id=${numbered(of.company)}`, `id!=${numbered(of.except)}`]
-    if (of.configuration !== undefined) parts.push(`configuration/id=${numbered(of.configuration)}`)
+    if (of.configurations !== undefined) {
+      if (of.configurations.length === 0) return []
+      parts.push(oneOf('configuration/id', of.configurations))
+    }
     return await newest(all(...parts), of.limit)
   }
 
-  async function findTickets(query: { text?: string; limit: number }) {
-    const text = (query.text ?? '').trim().slice(0, longestSearch)
-    if (text === '') return await newest('closedFlag=False', query.limit)
+  async function findTickets(query: Parameters<Psa['findTickets']>[0]) {
+    const { companies, limit } = query
+    if (companies?.length === 0) return []
+    const wanted = wantedBy((query.text ?? '').trim().slice(0, longestSearch))
+    return await newest(companies ? all(wanted, oneOf('company/id', companies)) : wanted, limit)
+  }
+
+  function wantedBy(text: string): string {
+    if (text === '') return 'closedFlag=False'
     const within = ['summary', 'company/name', 'company/identifier', 'contactName']
     const matches = within.map((field) => `${field} contains ${quoted(text)}`)
     const number = /^#?(\d{1,9})$/.exec(text)?.[1]
     if (number !== undefined) matches.unshift(`id=${Number(number)}`)
-    return await newest(any(...matches), query.limit)
+    return any(...matches)
   }
 
   async function newest(conditions: string, limit: number): Promise<TicketSummary[]> {

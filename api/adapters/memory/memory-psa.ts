@@ -1,4 +1,5 @@
 import type {
+  BoardLocks,
   BoardStatus,
   Choice,
   Configuration,
@@ -24,7 +25,7 @@ export interface MemoryPsaWorld {
   /** Whose keys we write with: the author where a member is not taken as such. */
   apiMember: string
   members: (PsaMember & { hash: string | null })[]
-  boards: { id: number; statuses: BoardStatus[] }[]
+  boards: { id: number; statuses: BoardStatus[]; locks?: BoardLocks }[]
   tickets: Ticket[]
   texts: StoredText[]
   configurations: (Configuration & { tickets: number[] })[]
@@ -65,6 +66,7 @@ export function memoryPsa(world: MemoryPsaWorld, deps: { now: () => number }): M
 
   const ticketOf = (id: TicketId) =>
     world.tickets.find((ticket) => ticket.id === id.id && ticket.kind === id.kind) ?? null
+  const locksOf = (board: number) => world.boards.find((one) => one.id === board)?.locks ?? unlocked
   const statusesOf = (board: number) => world.boards.find((one) => one.id === board)?.statuses ?? []
   const memberOf = (identifier: string) =>
     world.members.find((member) => sameText(member.identifier, identifier)) ?? null
@@ -88,6 +90,8 @@ export function memoryPsa(world: MemoryPsaWorld, deps: { now: () => number }): M
     if (Date.parse(entry.end) < Date.parse(entry.start))
       return refused('invalid', 'The end time must be after the start time.', 'timeEnd')
     const ticket = ticketOf(entry.ticket)
+    if (locksOf(ticket?.board.id ?? 0).time)
+      return refused('invalid', 'Time entries are locked on the service board.', 'chargeToId')
     const status = statusesOf(ticket?.board.id ?? 0).find((one) => one.id === ticket?.status.id)
     if (status?.timeEntryAllowed === false)
       return refused(
@@ -162,21 +166,27 @@ export function memoryPsa(world: MemoryPsaWorld, deps: { now: () => number }): M
     contact: (id) => read(() => world.contacts.find((contact) => contact.id === id) ?? null),
     recentTickets: (of) =>
       read(() => {
-        const linked = world.configurations.find((one) => one.id === of.configuration)?.tickets
+        const { configurations: ids } = of
+        const linked = world.configurations
+          .filter(({ id }) => ids?.includes(id))
+          .flatMap(({ tickets }) => tickets)
         const found = world.tickets.filter(
           (ticket) =>
             ticket.kind === 'service' && ticket.company.id === of.company && ticket.id !== of.except,
         )
-        const both = found.filter((ticket) => of.configuration === undefined || linked?.includes(ticket.id))
+        const both = found.filter((ticket) => ids === undefined || linked.includes(ticket.id))
         return newest(both, of.limit)
       }),
     findTickets: (query) =>
       read(() =>
         newest(
-          world.tickets.filter((ticket) => answersTo(ticket, query.text ?? '')),
+          world.tickets
+            .filter((ticket) => answersTo(ticket, query.text ?? ''))
+            .filter(({ company }) => query.companies?.includes(company.id) ?? true),
           query.limit,
         ),
       ),
+    boardLocks: (board) => read(() => locksOf(board)),
     statuses: (board) => read(() => statusesOf(board)),
     workTypes: () => read(() => world.workTypes),
     workRoles: () => read(() => world.workRoles),
@@ -187,6 +197,8 @@ export function memoryPsa(world: MemoryPsaWorld, deps: { now: () => number }): M
     checkRights: () => read(() => [{ right: 'Everything, in memory', ok: true, advice: '' }]),
   }
 }
+
+const unlocked: BoardLocks = { time: false, discussions: false }
 
 function never(): never {
   throw new Error('a refused write was carried out')

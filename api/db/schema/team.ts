@@ -39,6 +39,8 @@ export const member = pgTable(
     timeZone: text().notNull(),
     /** The last choice of note or time entry on each board, by board id. */
     postKinds: jsonb().$type<Record<string, 'note' | 'time'>>().notNull().default({}),
+    /** The companies that a co-managed member sees; null for all. */
+    companies: jsonb().$type<number[]>(),
     disabledAt: moment(),
     createdAt: moment().notNull(),
   },

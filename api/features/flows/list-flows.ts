@@ -16,7 +16,7 @@ export async function listFlows(
   const summaries = rows.map(toSummary).sort((a, b) => a.title.localeCompare(b.title))
   if (text === undefined || text.trim() === '') return { flows: summaries }
   const states = rows.map(({ id, draftChangedAt }) => `${id}@${draftChangedAt.getTime()}`)
-  const index = await keepIndex(context, 'drafts', states, async () =>
+  const index = await keepIndex(context.cache.drafts, context.team, states, async () =>
     indexFlows(rows.map(({ draft }) => draft)),
   )
   const byId = new Map(summaries.map((summary) => [summary.id, summary]))

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Deps } from '#api/context.ts'
-import { type Api, serve } from '#api/http/serve.ts'
+import { type Api, bare, serve } from '#api/http/serve.ts'
 import { flowDraftSchema } from '#shared/contracts/flow-draft.ts'
 import { checkDraft } from './check-draft.ts'
 import { createFlow } from './create-flow.ts'
@@ -15,37 +15,45 @@ export function flowRoutes(api: Api, deps: Deps): void {
   const params = z.object({ id: z.string().max(100) })
   const ref = z.object({ ref: z.string().max(120) })
   const text = z.object({ text: z.string().max(4_000).optional() })
-  serve(api, deps, 'listFlows', { summary: 'List or search flows', query: text }, (context, { query }) =>
-    listFlows(context, query.text),
+  serve(
+    api,
+    deps,
+    'listFlows',
+    { ...bare, summary: 'List or search flows', query: text },
+    (context, { query }) => listFlows(context, query.text),
   )
   serve(
     api,
     deps,
     'createFlow',
-    { summary: 'Create a flow from a draft', body: flowDraftSchema },
+    { ...bare, summary: 'Create a flow from a draft', body: flowDraftSchema },
     (context, { body }) => createFlow(context, body),
   )
-  serve(api, deps, 'getFlow', { summary: 'Read a flow', params }, (context, input) =>
+  serve(api, deps, 'getFlow', { ...bare, summary: 'Read a flow', params }, (context, input) =>
     viewFlow(context, input.params.id),
   )
   serve(
     api,
     deps,
     'saveFlowDraft',
-    { summary: 'Replace a flow’s draft', params, body: flowDraftSchema },
+    { ...bare, summary: 'Replace a flow’s draft', params, body: flowDraftSchema },
     (context, input) => saveDraft(context, input.params.id, input.body),
   )
-  serve(api, deps, 'checkFlow', { summary: 'Find what is wrong with a draft', params }, (context, input) =>
-    checkDraft(context, input.params.id),
+  serve(
+    api,
+    deps,
+    'checkFlow',
+    { ...bare, summary: 'Find what is wrong with a draft', params },
+    (context, input) => checkDraft(context, input.params.id),
   )
-  serve(api, deps, 'publishFlow', { summary: 'Publish a draft', params }, (context, input) =>
+  serve(api, deps, 'publishFlow', { ...bare, summary: 'Publish a draft', params }, (context, input) =>
     publishDraft(context, input.params.id),
   )
   serve(
     api,
     deps,
     'getFlowClosure',
-    { summary: 'Read a published version whole', params: ref },
+    { ...bare, summary: 'Read a published version whole', params: ref },
     (context, input) => viewClosure(context, input.params.ref),
   )
 }

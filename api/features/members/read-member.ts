@@ -17,6 +17,6 @@ export async function readMember(db: Db, team: string, id: string): Promise<Curr
 
 /** A stored member as requests know them. */
 export function toCurrentMember(row: typeof member.$inferSelect): CurrentMember {
-  const { id, name, role, lead, psaIdentifier, timeZone } = row
-  return { id, name, role, lead, psaIdentifier, timeZone }
+  const { id, name, role, lead, psaIdentifier, timeZone, companies } = row
+  return { id, name, role, lead, psaIdentifier, timeZone, companies }
 }

@@ -1,6 +1,6 @@
 import type { Deps } from '#api/context.ts'
 import { peerOf } from '#api/http/peer-of.ts'
-import { type Api, serveOpen } from '#api/http/serve.ts'
+import { type Api, bare, serveOpen } from '#api/http/serve.ts'
 import { podSignInSchema } from '#shared/contracts/member.ts'
 import { createRefusals } from './limit-refusals.ts'
 import { signInFromPod } from './sign-in-from-pod.ts'
@@ -11,7 +11,7 @@ export function podRoutes(api: Api, deps: Deps): void {
   serveOpen(
     api,
     'signInFromPod',
-    { summary: 'Sign in from a hosted pod', body: podSignInSchema },
+    { ...bare, summary: 'Sign in from a hosted pod', body: podSignInSchema },
     (input, http) =>
       signInFromPod(deps, input.body, { request: http.get('requestId'), peer: peerOf(http), refusals }),
   )

@@ -41,7 +41,7 @@ export async function signInFromPod(
   }
   const team = await teamOfPodHandle(deps.db, handle)
   if (team === null) throw refuse()
-  const verified = await deps.cache
+  const verified = await deps.cache.verified
     .get(claimKey(team, claim), rememberedMs, async () =>
       (await deps.psaOfTeam.open(team)).verifyMember(claim),
     )
@@ -58,7 +58,7 @@ function claimKey(team: string, claim: MemberClaim): string {
   const digest = createHash('sha256').update(
     JSON.stringify([claim.memberId, claim.memberHash, claim.memberContext]),
   )
-  return `member|${team}|${digest.digest('base64url')}`
+  return `${team}|${digest.digest('base64url')}`
 }
 
 function failClosed(error: unknown): never {

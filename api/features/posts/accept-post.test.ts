@@ -171,6 +171,41 @@ describe('accepting a post', () => {
     expect(options.defaults.kind).toBe('time')
   })
 
+  it('refuses a time entry where the ticket’s status or board takes none, and keeps nothing of it', async () => {
+    const { engineer, session, request, accept } = posting
+    const time = {
+      start: '2026-11-24T09:00:00.000Z',
+      end: '2026-11-24T09:10:00.000Z',
+      minutes: 10,
+      workType: null,
+      workRole: null,
+      agreement: null,
+      billable: null,
+    }
+    const body = await request({ kind: 'time', time })
+    const ticket = { id: 101, kind: 'service' } as const
+    await app.psa.setStatus({ ticket, status: 13, notify: false })
+    app.deps.cache.tickets.forget('')
+    await expect(accept(body)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('“Waiting” takes no time entries. Post it as a note'),
+    })
+    await app.psa.setStatus({ ticket, status: 11, notify: false })
+    const board = app.psa.world.boards.find(({ id }) => id === 1)
+    if (board === undefined) throw new Error('no board')
+    board.locks = { time: true, discussions: false }
+    app.deps.cache.tickets.forget('')
+    app.deps.cache.boardLocks.forget('')
+    await expect(accept(body)).rejects.toMatchObject({
+      message: expect.stringContaining('“Help Desk” is locked for time entries'),
+    })
+    const view = await engineer.client.call('getSession', { params: { id: session.header.id } })
+    expect(view.posts).toEqual([])
+    expect(await accept(await request())).toMatchObject({ kind: 'note', state: 'waiting' })
+    delete board.locks
+    app.deps.cache.boardLocks.forget('')
+  })
+
   it('sets the status after the text', async () => {
     const { request, accept, current, work } = posting
     const post = await accept(await request({ status: 12 }))

@@ -24,7 +24,7 @@ export async function appendToSession(
   const now = context.clock.now()
   const clean = events.map((event) => withPlausibleTimes(redactEvent(event), now))
   const stored = await context.db.asTeam(context.team, async (tx) => {
-    const row = await lockSession(tx, id)
+    const row = await lockSession(tx, context, id)
     if (base !== row.seq) return { behind: await readLog(tx, id, Math.min(base, row.seq)), base: row.seq }
     return storeEvents(tx, context, row, clean)
   })

@@ -7,7 +7,7 @@ import { readLog } from './read-log.ts'
 export async function listEvents(context: Context, id: string, after: number): Promise<AppendedEvents> {
   authorise(context, 'session.read')
   return context.db.asTeam(context.team, async (tx) => {
-    await findSession(tx, id)
+    await findSession(tx, context, id)
     return { entries: await readLog(tx, id, after) }
   })
 }

@@ -6,11 +6,12 @@ import { session, sessionEvent } from '#api/db/schema/session.ts'
 import type { SessionSummary } from '#shared/contracts/session.ts'
 import { flowRef } from '#shared/flow/flow-ref.ts'
 import type { SessionEvent } from '#shared/session/event.ts'
+import { whichAreSeen } from './load-session.ts'
 import { readNames } from './view-session.ts'
 
 const most = 100
 
-/** The latest sessions of the team: on one ticket, or begun by the member, or both. */
+/** The latest sessions of the team that the member sees: on one ticket, or begun by the member, or both. */
 export async function listSessions(
   context: Context,
   wanted: { ticket?: number; mine: boolean },
@@ -23,6 +24,7 @@ export async function listSessions(
       .where(
         and(
           wanted.ticket === undefined ? undefined : eq(session.ticketId, wanted.ticket),
+          whichAreSeen(context),
           wanted.mine ? eq(session.startedBy, context.member.id) : undefined,
         ),
       )

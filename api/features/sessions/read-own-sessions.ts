@@ -5,7 +5,7 @@ import { session, sessionEvent } from '#api/db/schema/session.ts'
 import type { MemberActivity } from '#shared/contracts/session.ts'
 import type { MemberSession } from '#shared/session/time/marks.ts'
 import { upgradeEvent } from '#shared/session/upgrade-event.ts'
-import { foldSession } from './load-session.ts'
+import { foldSession, whichAreSeen } from './load-session.ts'
 
 type OwnSession = MemberActivity['sessions'][number]
 
@@ -22,7 +22,7 @@ export async function readOwnSessions(tx: Tx, context: Context, from: string): P
   const rows = await tx
     .select({ id, seq, header, status, ticketId })
     .from(session)
-    .where(or(inArray(session.id, own), begun))
+    .where(and(or(inArray(session.id, own), begun), whichAreSeen(context)))
     .orderBy(asc(session.id))
   const logs = await readOwnLogs(
     tx,

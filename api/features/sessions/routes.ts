@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Deps } from '#api/context.ts'
 import { acceptPost } from '#api/features/posts/accept-post.ts'
-import { type Api, serve, serveRaw } from '#api/http/serve.ts'
+import { type Api, bare, serve, serveRaw } from '#api/http/serve.ts'
 import { acceptPostSchema } from '#shared/contracts/post.ts'
 import { appendEventsSchema, startSessionSchema } from '#shared/contracts/session.ts'
 import { appendToSession } from './append-events.ts'
@@ -25,44 +25,49 @@ export function sessionRoutes(api: Api, deps: Deps): void {
     api,
     deps,
     'startSession',
-    { summary: 'Start a session, or find the open one', body: startSessionSchema },
+    { ...bare, summary: 'Start a session, or find the open one', body: startSessionSchema },
     (context, { body }) => startTicketSession(context, body),
   )
-  serve(api, deps, 'listSessions', { summary: 'List sessions', query: wanted }, (context, { query }) =>
-    listSessions(context, {
-      ...(query.ticket !== undefined && { ticket: query.ticket }),
-      mine: query.mine === 'true',
-    }),
+  serve(
+    api,
+    deps,
+    'listSessions',
+    { ...bare, summary: 'List sessions', query: wanted },
+    (context, { query }) =>
+      listSessions(context, {
+        ...(query.ticket !== undefined && { ticket: query.ticket }),
+        mine: query.mine === 'true',
+      }),
   )
-  serve(api, deps, 'getSession', { summary: 'Read a session', params }, (context, input) =>
+  serve(api, deps, 'getSession', { ...bare, summary: 'Read a session', params }, (context, input) =>
     viewSession(context, input.params.id),
   )
   serve(
     api,
     deps,
     'appendEvents',
-    { summary: 'Append events', params, body: appendEventsSchema },
+    { ...bare, summary: 'Append events', params, body: appendEventsSchema },
     (context, input) => appendToSession(context, input.params.id, input.body),
   )
   serve(
     api,
     deps,
     'listEvents',
-    { summary: 'Read events after a sequence', params, query: after },
+    { ...bare, summary: 'Read events after a sequence', params, query: after },
     (context, input) => listEvents(context, input.params.id, input.query.after),
   )
   serveRaw(
     api,
     deps,
     'streamSession',
-    { summary: 'Follow a session', params, query: after },
+    { ...bare, summary: 'Follow a session', params, query: after },
     (context, input, http) => streamSession(context, input.params.id, input.query.after, http),
   )
   serve(
     api,
     deps,
     'acceptPost',
-    { summary: 'Post to the ticket', params, body: acceptPostSchema },
+    { ...bare, summary: 'Post to the ticket', params, body: acceptPostSchema },
     (context, input) => acceptPost(context, input.params.id, input.body),
   )
 }

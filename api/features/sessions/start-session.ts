@@ -11,7 +11,7 @@ import { flowIdOf, isFlowRef } from '#shared/flow/flow-ref.ts'
 import { redact } from '#shared/redaction/redact.ts'
 import type { SessionHeader } from '#shared/session/session.ts'
 import { factsOf } from './facts-of.ts'
-import { findSession, type SessionRow } from './load-session.ts'
+import { findSession, requireSeen, type SessionRow } from './load-session.ts'
 import { toView } from './view-session.ts'
 
 /**
@@ -26,7 +26,7 @@ export async function startTicketSession(context: Context, input: StartSession):
     if (flow !== null) await readClosure(tx, flow)
     const flowId = flow === null ? '' : flowIdOf(flow)
     const open = await findOpen(tx, input, flowId)
-    if (open !== undefined) return toView(tx, open)
+    if (open !== undefined) return toView(tx, requireSeen(context, open))
     const at = new Date(context.clock.now())
     const [started] = await tx
       .insert(session)
@@ -45,8 +45,7 @@ export async function startTicketSession(context: Context, input: StartSession):
       .onConflictDoNothing()
       .returning()
     // Nothing inserted: the same request twice, or two who start at once. Both get the one that is there.
-    if (started === undefined)
-      return toView(tx, (await findOpen(tx, input, flowId)) ?? (await findSession(tx, input.id)))
+    if (started === undefined) return toView(tx, await findBegun(tx, context, input, flowId))
     await recordAudit(tx, context, 'session.started', input.id, { ticket: input.ticket.id, flow })
     return toView(tx, started)
   })
@@ -55,6 +54,11 @@ export async function startTicketSession(context: Context, input: StartSession):
 function requireRef(flow: string | null) {
   if (flow === null || isFlowRef(flow)) return flow
   throw new Problem('invalid', 'A session is pinned to a published version of a flow, such as "outlook@3".')
+}
+
+async function findBegun(tx: Tx, context: Context, input: StartSession, flowId: string) {
+  const open = await findOpen(tx, input, flowId)
+  return open === undefined ? findSession(tx, context, input.id) : requireSeen(context, open)
 }
 
 async function findOpen(tx: Tx, { ticket }: StartSession, flowId: string): Promise<SessionRow | undefined> {

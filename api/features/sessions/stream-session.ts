@@ -1,6 +1,6 @@
 import type { Context as HttpContext } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import { authorise, type Context } from '#api/context.ts'
+import { authorise, type Context, seesCompany } from '#api/context.ts'
 import { readPosts } from '#api/features/posts/read-posts.ts'
 import type { ApiEnvironment } from '#api/http/api-environment.ts'
 import { authenticate } from '#api/http/authenticate.ts'
@@ -23,7 +23,8 @@ export async function streamSession(
   http: HttpContext<ApiEnvironment>,
 ): Promise<Response> {
   authorise(context, 'session.read')
-  await context.db.asTeam(context.team, (tx) => findSession(tx, id))
+  const { header } = await context.db.asTeam(context.team, (tx) => findSession(tx, context, id))
+  const { company } = header.ticket
   http.header('X-Accel-Buffering', 'no')
   return streamSSE(http, async (stream) => {
     const wakes = createWakes()
@@ -33,7 +34,7 @@ export async function streamSession(
     const told = new Map<string, string>()
     let seen = after
     try {
-      while (!stream.aborted && !stream.closed && (await mayStillRead(http, context))) {
+      while (!stream.aborted && !stream.closed && (await mayStillRead(http, context, company.id))) {
         const { entries, posts } = await context.db.asTeam(context.team, async (tx) => ({
           entries: await readLog(tx, id, seen),
           posts: await readPosts(tx, id),
@@ -56,10 +57,15 @@ export async function streamSession(
 }
 
 /** Whether the request would be let in now as it was at first. */
-async function mayStillRead(http: HttpContext<ApiEnvironment>, context: Context): Promise<boolean> {
+async function mayStillRead(
+  http: HttpContext<ApiEnvironment>,
+  context: Context,
+  company: number,
+): Promise<boolean> {
   try {
-    authorise(await authenticate(http, context), 'session.read')
-    return true
+    const now = await authenticate(http, context)
+    authorise(now, 'session.read')
+    return seesCompany(now, company)
   } catch (error) {
     if (error instanceof Problem) return false
     throw error

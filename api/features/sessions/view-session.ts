@@ -11,7 +11,7 @@ import { readLog } from './read-log.ts'
 /** A session with its whole log, flow and posts. Throws `not_found`. */
 export async function viewSession(context: Context, id: string): Promise<SessionView> {
   authorise(context, 'session.read')
-  return context.db.asTeam(context.team, async (tx) => toView(tx, await findSession(tx, id)))
+  return context.db.asTeam(context.team, async (tx) => toView(tx, await findSession(tx, context, id)))
 }
 
 /** The same of a row already read. */

@@ -27,7 +27,8 @@ export async function suggestFlows(context: Context, ticket: TicketId): Promise<
   return { suggestions, nothingFits: suggestions.length === 0 }
 }
 
-interface Library {
+/** A team's published flows, ready to be asked. */
+export interface Library {
   index: Index
   /** What is shown of a flow beside the matched words, by flow id. */
   shown: Map<string, Omit<Suggestion, 'words'>>
@@ -35,7 +36,7 @@ interface Library {
 
 async function readLibrary(context: Context): Promise<Library> {
   const refs = await context.db.asTeam(context.team, readPublishedRefs)
-  return keepIndex(context, 'published', refs, async () => {
+  return keepIndex(context.cache.published, context.team, refs, async () => {
     const published = [...(await context.db.asTeam(context.team, readPublished)).values()]
     return {
       index: indexFlows(published.map(({ flow }) => flow)),

@@ -1,19 +1,19 @@
 import type { Deps } from '#api/context.ts'
-import { type Api, serve } from '#api/http/serve.ts'
+import { type Api, bare, serve } from '#api/http/serve.ts'
 import { teamSettingsSchema } from '#shared/contracts/member.ts'
 import { readSettings } from './read-settings.ts'
 import { saveSettings } from './save-settings.ts'
 
 /** The team's own settings. */
 export function teamRoutes(api: Api, deps: Deps): void {
-  serve(api, deps, 'getTeamSettings', { summary: 'Read the team’s settings' }, (context) =>
+  serve(api, deps, 'getTeamSettings', { ...bare, summary: 'Read the team’s settings' }, (context) =>
     readSettings(context),
   )
   serve(
     api,
     deps,
     'saveTeamSettings',
-    { summary: 'Replace the team’s settings', body: teamSettingsSchema },
+    { ...bare, summary: 'Replace the team’s settings', body: teamSettingsSchema },
     (context, input) => saveSettings(context, input.body),
   )
 }

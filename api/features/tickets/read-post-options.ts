@@ -2,9 +2,11 @@ import { eq } from 'drizzle-orm'
 import { authorise, type Context } from '#api/context.ts'
 import { member } from '#api/db/schema/team.ts'
 import { readTeam } from '#api/features/team/read-team.ts'
-import type { Psa, TicketId, TimeDefaults } from '#api/ports/psa.ts'
+import type { BoardStatus, Choice, Psa, TicketId, TimeDefaults } from '#api/ports/psa.ts'
 import { PsaError } from '#api/ports/psa.ts'
+import type { TeamSettings } from '#shared/contracts/member.ts'
 import type { PostOptions } from '#shared/contracts/ticket.ts'
+import { readLocks, readStatuses } from './read-locks.ts'
 import { readTicket, type TicketFile } from './read-ticket.ts'
 
 const rememberedMs = 300_000
@@ -16,10 +18,11 @@ export async function readPostOptions(context: Context, id: TicketId): Promise<P
   const file = await readTicket(context, id)
   const psa = await context.psaOfTeam.open(team)
   const board = file.ticket.board.id
-  const remember = <T>(what: string, read: () => Promise<T>) =>
-    context.cache.get(`options|${team}|${what}`, rememberedMs, read)
-  const [statuses, workTypes, workRoles, defaults, kind, settings] = await Promise.all([
-    remember(`statuses|${board}`, () => psa.statuses(board)),
+  const remember = (what: string, read: () => Promise<Choice[]>) =>
+    context.cache.choices.get(`${team}|${what}`, rememberedMs, read)
+  const [statuses, locks, workTypes, workRoles, defaults, kind, settings] = await Promise.all([
+    readStatuses(context, board),
+    readLocks(context, file.ticket),
     remember('work-types', () => psa.workTypes()),
     remember('work-roles', () => psa.workRoles()),
     readDefaults(context, psa, id),
@@ -37,14 +40,34 @@ export async function readPostOptions(context: Context, id: TicketId): Promise<P
     workTypes: workTypes.map(({ id, name }) => ({ id, name })),
     workRoles: workRoles.map(({ id, name }) => ({ id, name })),
     defaults: {
-      kind: kind ?? settings.postKind.boards[String(board)] ?? settings.postKind.default,
+      kind:
+        locks.time === null
+          ? (kind ?? settings.postKind.boards[String(board)] ?? settings.postKind.default)
+          : 'note',
+      statusAfter: statusAfter(settings, board, statuses),
       workType: defaults.workType?.id ?? null,
       workRole: defaults.workRole?.id ?? null,
       agreement: defaults.agreement,
       billable: defaults.billable,
     },
+    locks,
     mayMail: whoMayBeMailed(file),
     undoSeconds: settings.undoSeconds,
+  }
+}
+
+/** What the team wants the status to be after each outcome; one that the board has no more is left as it is. */
+function statusAfter(
+  { statusAfter: wanted }: TeamSettings,
+  board: number,
+  statuses: BoardStatus[],
+): PostOptions['defaults']['statusAfter'] {
+  const ofBoard = wanted?.[String(board)]
+  const known = (id: number | undefined) => statuses.find((status) => status.id === id)?.id ?? null
+  return {
+    resolved: known(ofBoard?.resolved),
+    escalate: known(ofBoard?.escalate),
+    refer: known(ofBoard?.refer),
   }
 }
 

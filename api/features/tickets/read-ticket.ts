@@ -1,4 +1,4 @@
-import type { Context } from '#api/context.ts'
+import { type Context, seesCompany } from '#api/context.ts'
 import type { Configuration, Contact, Ticket, TicketId, TicketSummary, TicketText } from '#api/ports/psa.ts'
 import { Problem } from '#api/problem.ts'
 
@@ -13,19 +13,25 @@ export interface TicketFile {
 
 const rememberedMs = 15_000
 const recentTickets = 10
+/** So many machines of one ticket are asked about at once: their ids travel in one address. */
+const mostConfigurations = 50
 
-/** Reads a ticket and its surroundings, remembered for seconds. Throws `not_found`, or what the ticket system answers. */
+/**
+ * Reads a ticket and its surroundings, remembered for seconds. Throws `not_found`, for unknown tickets and those of
+ * companies that the member does not see alike, or what the ticket system answers.
+ */
 export async function readTicket(context: Context, id: TicketId): Promise<TicketFile> {
-  const file = await context.cache.get(ticketKey(context.team, id), rememberedMs, () =>
+  const file = await context.cache.tickets.get(ticketKey(context.team, id), rememberedMs, () =>
     readFresh(context, id),
   )
-  if (file === null) throw new Problem('not_found', `ConnectWise has no ticket #${id.id} that we may read.`)
+  if (file === null || !seesCompany(context, file.ticket.company.id))
+    throw new Problem('not_found', `ConnectWise has no ticket #${id.id} that we may read.`)
   return file
 }
 
 /** To be called when something was written to the ticket. */
 export function forgetTicket(context: Pick<Context, 'cache' | 'team'>, id: TicketId): void {
-  context.cache.forget(ticketKey(context.team, id))
+  context.cache.tickets.forget(ticketKey(context.team, id))
 }
 
 async function readFresh(context: Context, id: TicketId): Promise<TicketFile | null> {
@@ -37,16 +43,16 @@ async function readFresh(context: Context, id: TicketId): Promise<TicketFile | n
     psa.configurations(id),
     ticket.contact === null ? null : psa.contact(ticket.contact.id),
   ])
-  const [first] = configurations
+  const machines = configurations.slice(0, mostConfigurations).map((one) => one.id)
   const others = { company: ticket.company.id, except: ticket.id, limit: recentTickets }
   const [sameMachine, sameCompany] = await Promise.all([
-    first === undefined ? [] : psa.recentTickets({ ...others, configuration: first.id }),
+    machines.length === 0 ? [] : psa.recentTickets({ ...others, configurations: machines }),
     psa.recentTickets(others),
   ])
   return { ticket, contact, configurations, texts, recent: firstOfEach([...sameMachine, ...sameCompany]) }
 }
 
-/** Tickets of the same configuration first, then of the company, each once. */
+/** Tickets of the same configurations first, then of the company, each once. */
 function firstOfEach(tickets: TicketSummary[]): TicketSummary[] {
   const seen = new Set<string>()
   const first = tickets.filter(({ kind, id }) => {
@@ -57,4 +63,4 @@ function firstOfEach(tickets: TicketSummary[]): TicketSummary[] {
   return first.slice(0, recentTickets)
 }
 
-const ticketKey = (team: string, { kind, id }: TicketId) => `ticket|${team}|${kind}|${id}`
+const ticketKey = (team: string, { kind, id }: TicketId) => `${team}|${kind}|${id}`

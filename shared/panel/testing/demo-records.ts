@@ -13,6 +13,7 @@ export function someMe(now: number): Me {
       lead: false,
       psaIdentifier: 'kberg',
       timeZone: 'Europe/Copenhagen',
+      companies: null,
     },
     team: {
       id: '00000000-0000-4000-8000-0000000000ff',
@@ -101,11 +102,13 @@ export const someOptions: PostOptions = {
   workRoles: [{ id: 1, name: 'Engineer' }],
   defaults: {
     kind: 'note',
+    statusAfter: { resolved: null, escalate: null, refer: null },
     workType: 1,
     workRole: 1,
     agreement: { id: 5, name: 'Managed' },
     billable: 'Billable',
   },
+  locks: { time: null, discussions: false },
   mayMail: ['Maria Lind', 'Service desk list'],
   undoSeconds: { internal: 5, visible: 10 },
 }

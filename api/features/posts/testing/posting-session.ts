@@ -43,15 +43,15 @@ export async function createPostingSession(app: TestApp) {
 
   const reread = () => engineer.client.call('getSession', { params: { id: session.header.id } })
 
-  /** What the panel would send for the session as it stands. */
-  async function request(more: Partial<AcceptPost> = {}): Promise<AcceptPost> {
+  /** What the panel would send for the session as it stands, by this member. */
+  async function request(more: Partial<AcceptPost> = {}, poster = engineer.id): Promise<AcceptPost> {
     const view = await reread()
     const folded = fold(view.header, view.closure, view.log)
     const audience = more.audience ?? 'internal'
     const { text } = composePost(folded, view.closure, {
       audience,
       scope: more.scope ?? 'since_last_post',
-      poster: engineer.id,
+      poster,
       members: view.members,
       timeZone: 'Europe/Berlin',
       time: more.time ?? null,
