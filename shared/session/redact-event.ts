@@ -1,5 +1,6 @@
 import { redact } from '../redaction/redact.ts'
 import type { EventBody, SessionEvent } from './event.ts'
+import { redactLabelled } from './redact-captured.ts'
 import { storableText } from './storable-text.ts'
 
 /**
@@ -53,12 +54,4 @@ export function redactEvent(event: SessionEvent): SessionEvent {
 const cleanText = (text: string): string => redact(storableText(text), { destination: 'storage' }).text
 
 const cleanValues = (values: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, cleanValue(name, value)]))
-
-/** The field's name tells what its value is ("pin" of "4711"), so both are judged together. */
-function cleanValue(name: string, value: string): string {
-  const clean = cleanText(value)
-  const label = `${name.replaceAll(/(?<=[a-z\d])(?=[A-Z])/g, ' ')}: `
-  const labelled = redact(label + clean, { destination: 'storage' }).text
-  return labelled.startsWith(label) ? labelled.slice(label.length) : clean
-}
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, redactLabelled(name, value)]))

@@ -5,6 +5,7 @@ import type { Tx } from '#api/db/db.ts'
 import { appendEvents } from '#shared/session/append.ts'
 import { coveredUpTo } from '#shared/session/coverage.ts'
 import type { LogEntry, SessionEvent } from '#shared/session/event.ts'
+import { redactCaptured } from '#shared/session/redact-captured.ts'
 import { foldSession, type SessionHead } from './load-session.ts'
 
 /** Events stored, and what to do once the transaction has committed: remembering it sooner could outlive a rollback. */
@@ -21,7 +22,9 @@ export async function storeEvents(
   events: SessionEvent[],
 ): Promise<Stored> {
   const { session: before, closure } = await foldSession(tx, context, row)
-  const { entries, session: after } = appendEvents(before, closure, events, row.seq)
+  // Only now are the labels of the fields at hand.
+  const clean = events.map((event) => redactCaptured(event, closure))
+  const { entries, session: after } = appendEvents(before, closure, clean, row.seq)
   const committed = () => context.folded.put(context.team, row.id, { session: after, closure })
   if (entries.length === 0) return { entries, committed }
   const at = new Date(context.clock.now())

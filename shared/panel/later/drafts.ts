@@ -6,14 +6,17 @@ const pause = 200
 /** Writes under way, by key: only the last text of each is written. */
 const waiting = new Map<string, () => void>()
 
-/** Keeps a half-written text so that it survives a crash, its secrets replaced; an empty one is dropped. */
-export function keepDraft(panel: Panel, scope: Scope, name: string, text: string): void {
+/**
+ * Keeps a half-written text so that it survives a crash, its secrets replaced, also those that only the label above
+ * it tells; an empty one is dropped.
+ */
+export function keepDraft(panel: Panel, scope: Scope, name: string, text: string, label = ''): void {
   const key = keyFor(panel, scope, name)
   if (!key) return
   waiting.get(key)?.()
   const stop = panel.host.surroundings.after(text ? pause : 0, () => {
     waiting.delete(key)
-    void write(panel, key, text)
+    void write(panel, key, text, label)
   })
   waiting.set(key, stop)
 }
@@ -25,11 +28,11 @@ export async function readDraft(panel: Panel, scope: Scope, name: string): Promi
   return typeof kept === 'string' ? kept : ''
 }
 
-async function write(panel: Panel, key: string, text: string): Promise<void> {
+async function write(panel: Panel, key: string, text: string, label: string): Promise<void> {
   try {
     if (!text.trim()) return await panel.host.store.delete(key)
-    const { redact } = await import('#shared/redaction/redact.ts')
-    await panel.host.store.put(key, redact(text, { destination: 'storage' }).text)
+    const { redactLabelled } = await import('#shared/session/redact-captured.ts')
+    await panel.host.store.put(key, redactLabelled(label, text))
   } catch {
     // A draft that cannot be kept is still on the screen.
   }

@@ -1,5 +1,6 @@
 import { useId, useRef } from 'preact/hooks'
 import type { InputField, InputStep } from '#shared/flow/flow.ts'
+import { redactLabelled } from '#shared/session/redact-captured.ts'
 import { Button } from '../parts/button.tsx'
 import { useMount } from '../parts/effects.ts'
 import { record } from '../state/act.ts'
@@ -29,6 +30,9 @@ export function InputForm({ panel, scope, here, step }: FormProps) {
   const submit = (event: Event) => {
     event.preventDefault()
     const values = valuesIn(form.current, step.fields)
+    // Here the labels are at hand.
+    for (const { name, label } of step.fields)
+      if (values[name]) values[name] = redactLabelled(label, values[name])
     if (record(panel, scope, { type: 'captured', step: here.address, values })) {
       for (const field of step.fields) keepDraft(panel, scope, `${here.key}:${field.name}`, '')
     }
@@ -71,7 +75,7 @@ function Field(props: {
     onInput: (event: Event) => {
       const { target } = event
       if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) {
-        keepDraft(panel, scope, name, target.value)
+        keepDraft(panel, scope, name, target.value, field.label)
       }
     },
   }

@@ -17,14 +17,14 @@ export function captured(work: Work, event: EventOf<'captured'>): Verdict {
   return null
 }
 
-/** The fields that were filled in; null where a required one is blank or a number holds none. */
+/** The fields that were filled in; null where a required one is blank or a number holds none, unless it was a secret. */
 function valuesOf(fields: InputField[], given: Record<string, string>): Record<string, string> | null {
   const values: Record<string, string> = {}
   for (const { name, required, type } of fields) {
     const value = Object.hasOwn(given, name) ? (given[name] ?? '') : ''
     const blank = !value.trim()
     if (blank && required) return null
-    if (!blank && type === 'number' && Number.isNaN(numberIn(value))) return null
+    if (!blank && type === 'number' && value !== '[SECRET]' && Number.isNaN(numberIn(value))) return null
     if (!blank) values[name] = value
   }
   return values
