@@ -102,6 +102,14 @@ describe('connecting a team', () => {
     expect(printed).toMatch(/MISSING {2}.*[Tt]ime/)
   })
 
+  it('connects a team that may not read project tickets, and says what it goes without', async () => {
+    sandbox.sandbox.state.switches.denied = ['* /project/**']
+    const { isStored, printed } = await connect()
+    sandbox.sandbox.state.switches.denied = []
+    expect(isStored).toBe(true)
+    expect(printed).toMatch(/without +Read project tickets.*\n.*Needed for project tickets alone/)
+  })
+
   it('asks for an administrator whom ConnectWise knows', async () => {
     await expect(connect({ admin: 'nobody' })).rejects.toThrow('no active member "nobody"')
   })

@@ -4,19 +4,34 @@ import type { Told } from './scripted-server.ts'
 
 describe('checkRights', () => {
   const bad: Told = { status: 400, body: { code: 'InvalidObject', message: 'no', errors: [] } }
+  const one: Told = { body: [{ id: 69 }] }
   const whole = {
-    'GET /service/tickets': { body: [{ id: 69 }] },
+    'GET /service/tickets': one,
+    'GET /service/tickets/69': { body: { id: 69 } },
+    'GET /service/tickets/69/allNotes': { body: [] },
+    'GET /service/tickets/69/notes': { body: [] },
+    'GET /service/tickets/69/configurations': { body: [] },
     'POST /service/tickets/69/notes': bad,
     'PATCH /service/tickets/69': bad,
-    'GET /service/boards': { body: [] },
+    'GET /service/boards': one,
+    'GET /service/boards/69': { body: { id: 69 } },
+    'GET /service/boards/69/statuses': { body: [] },
     'GET /time/entries': { body: [] },
     'POST /time/entries': bad,
+    'POST /time/entries/defaults': { body: {} },
     'GET /time/workTypes': { body: [] },
     'GET /time/workRoles': { body: [] },
-    'GET /company/companies': { body: [] },
-    'GET /company/contacts': { body: [] },
+    'GET /company/contacts': one,
+    'GET /company/contacts/69': { body: { id: 69 } },
     'GET /company/configurations': { body: [] },
     'GET /system/members': { body: [] },
+    'GET /project/tickets': one,
+    'GET /project/tickets/69': { body: { id: 69 } },
+    'GET /project/tickets/69/allNotes': { body: [] },
+    'GET /project/tickets/69/notes': { body: [] },
+    'GET /project/tickets/69/configurations': { body: [] },
+    'POST /project/tickets/69/notes': bad,
+    'PATCH /project/tickets/69': bad,
   }
 
   it('finds nothing missing where nothing is', async () => {
@@ -38,16 +53,42 @@ describe('checkRights', () => {
   it('can change nothing while it tries to write', async () => {
     const { psa, server } = await startScripted(whole)
     await psa.checkRights()
-    const writes = server.calls().filter((call) => call.method !== 'GET')
+    const writes = server
+      .calls()
+      .filter((call) => call.method !== 'GET' && !call.url.pathname.endsWith('/defaults'))
     expect(new Set(writes.map((call) => call.body))).toEqual(
-      new Set(['{"text":""}', '{}', '[{"op":"replace","path":"status","value":{"id":0}}]']),
+      new Set(['{"text":""}', '{}', '[{"op":"replace","path":"status","value":{"id":2147483647}}]']),
     )
   })
 
-  it('says so where there is no ticket to try on', async () => {
-    const { psa } = await startScripted({ ...whole, 'GET /service/tickets': { body: [] } })
-    const untried = (await psa.checkRights()).filter((check) => check.ok && check.advice !== '')
-    expect(untried).toHaveLength(3)
+  it('says so where there is nothing to try on', async () => {
+    const none = { body: [] }
+    const { psa } = await startScripted({
+      ...whole,
+      'GET /service/tickets': none,
+      'GET /project/tickets': none,
+      'GET /service/boards': none,
+    })
+    const untried = (await psa.checkRights()).filter((check) => check.tried === 'not')
+    expect(untried).toHaveLength(12)
+    expect(untried.map(({ advice }) => advice).join(' ')).toMatch(
+      /no open ticket.*no closed ticket.*no board/,
+    )
+  })
+
+  it('takes an old version without allNotes, and defaults refused for their content, for no missing right', async () => {
+    const { psa } = await startScripted({
+      ...whole,
+      'GET /service/tickets/69/allNotes': { status: 405, body: { code: 'ConnectWiseApi', message: 'no' } },
+      'POST /time/entries/defaults': bad,
+    })
+    expect((await psa.checkRights()).filter(({ ok }) => !ok)).toEqual([])
+  })
+
+  it('goes on where project tickets cannot be reached at all', async () => {
+    const { psa } = await startScripted({ ...whole, 'GET /project/tickets': { status: 500, body: 'no' } })
+    const lost = (await psa.checkRights()).filter(({ ok }) => !ok)
+    expect(lost.map(({ onlyFor }) => onlyFor)).toEqual(Array(3).fill('project tickets'))
   })
 
   it('ends at once where the keys are wrong', async () => {
