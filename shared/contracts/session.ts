@@ -37,12 +37,14 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
     reason: z.enum(['done_before', 'no_access', 'user_declined', 'no_time', 'other']),
     words: words.optional(),
     client,
+    to: stepAddress.optional(),
   }),
   event('not_relevant', {
     step: stepAddress,
     reason: z.enum(['other_device', 'other_software', 'already_known', 'does_not_apply', 'other']),
     words: words.optional(),
     client,
+    to: stepAddress.optional(),
   }),
   event('acted', { step: stepAddress.optional(), text: words.min(1), client }),
   event('evidence', {

@@ -66,7 +66,7 @@ Time
 Checked and tried
 - 15:02 Printer status: Offline
 - 15:04 Printer address: 10.4.8.21
-- 15:05 Reseat the network cable: skipped, no access
+- 15:05 Skipped: Reseat the network cable (no access)
 - 15:06 Is it online now? no
 - 15:08 Restarted the print spooler
 - 15:09 Test page printed: no
@@ -110,7 +110,7 @@ Status and next
       { minute: 4, type: 'answered', step: at('test'), choice: 'no' },
     ]
     expect(textOf(printer, script)).toBe(
-      'Affected: Everyone. 15:02 Printer status: Ready. 15:03 Restart the print spooler: skipped, no access. ' +
+      'Affected: Everyone. 15:02 Printer status: Ready. 15:03 Skipped: Restart the print spooler (no access). ' +
         '15:04 Test page printed: No, nothing left to try. Ruled out: the user’s own settings; cable or power. ' +
         'Escalated: Network team takes over. ' +
         'Open question: Why does [input.address missing] answer to ping and not print?\n\n' +
@@ -179,7 +179,7 @@ describe('a note since the last post', () => {
   it('covers what followed and marks a correction of what was posted', () => {
     expect(textOf(printer, script, { from: 3 })).toBe(
       'Only one step was recorded.\n\n15:03 Printer status: Ready (corrected). ' +
-        '15:04 Restart the print spooler: not relevant (No spooler on a Mac). ' +
+        '15:04 Skipped: Restart the print spooler (not relevant: No spooler on a Mac). ' +
         'Ruled out: cable or power. Next step: Print a test page.\n',
     )
   })

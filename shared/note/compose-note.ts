@@ -2,6 +2,7 @@ import type { FlowClosure } from '../flow/flow.ts'
 import { stepAt } from '../session/place.ts'
 import { reasonNeeded } from '../session/removal.ts'
 import type { Session } from '../session/session.ts'
+import { passedOverHere } from '../session/ways-past.ts'
 import { actLine, type Reader } from './act-lines.ts'
 import { oneLine } from './clean-text.ts'
 import type { NoteDocument } from './document.ts'
@@ -74,7 +75,7 @@ export function composeNote(
   }
 }
 
-/** Where an open session goes on: the step that is shown now, resting on the last event that moved it. */
+/** Where an open session goes on: the step shown unless it was passed over, resting on the last event that moved it. */
 function nextStepLine(
   session: Session,
   closure: FlowClosure | null,
@@ -84,7 +85,7 @@ function nextStepLine(
 ): Draft[] {
   const step = session.status === 'ended' ? undefined : stepAt(closure, session.place)
   const mover = session.acts.findLast((act) => act.before !== undefined && act.standing === 'stands')
-  if (!step || !mover || mover.seq <= from) return []
+  if (!step || !mover || mover.seq <= from || passedOverHere(session)) return []
   const text = oneLine(say(strings.nextStep, { title: texts.fill(step.title, session.seq) }))
   return [
     {

@@ -3,6 +3,7 @@ import type { StepAddress } from '../session/event.ts'
 import type { Act } from '../session/session.ts'
 import { isFigure } from './audience.ts'
 import { cleanText, oneLine } from './clean-text.ts'
+import { passedOverText } from './passed-over.ts'
 import type { StepTexts } from './step-texts.ts'
 import { type NoteStrings, say } from './strings.ts'
 
@@ -78,14 +79,13 @@ export function describeAct(
         }
       )
     case 'skipped':
-    case 'not_relevant': {
-      const reason =
-        event.type === 'skipped' ? strings.skipped[event.reason] : strings.notRelevant[event.reason]
+    case 'not_relevant':
       return {
-        ...passedOver(step?.kind === 'instruction' ? title() : subject(), reason, event.words, strings),
+        kind: 'passed_over',
+        internal: true,
+        text: passedOverText(title(), event, strings),
         ...(client !== undefined && { client }),
       }
-    }
     case 'acted':
       return { kind: 'acted', text: oneLine(event.text), ...own }
     case 'evidence':
@@ -172,17 +172,6 @@ function describeValues(
   return text
     ? { kind: 'captured', text, asked, free: words, ...(output.length > 0 && { output: output.join('\n') }) }
     : null
-}
-
-function passedOver(
-  subject: string,
-  reason: string,
-  said: string | undefined,
-  strings: NoteStrings,
-): Described {
-  const text = joined(subject, reason)
-  const words = oneLine(said ?? '')
-  return { kind: 'passed_over', internal: true, text: words ? say(strings.withWords, { text, words }) : text }
 }
 
 /** Output as pasted, cleaned, without blank lines around it. */

@@ -34,7 +34,9 @@ const script: Happening[] = [
     source: 'pasted',
   },
   { minute: 5, type: 'done', step: at('spooler') },
-  { minute: 5, type: 'skipped', step: at('test'), reason: 'user_declined' },
+  { minute: 5, type: 'answered', step: at('test'), choice: 'again' },
+  { minute: 5, type: 'skipped', step: at('spooler'), reason: 'user_declined' },
+  { minute: 5, type: 'answered', step: at('test'), choice: 'no' },
 ]
 const noteOf = (happenings: Happening[]): NoteDocument =>
   composeNote(play(printer, happenings), printer, reader)
@@ -58,7 +60,9 @@ C:\\spool
 \`\`\`\`
 
 - 15:05 Restarted the print spooler
-- 15:05 Test page printed: skipped, the user declined
+- 15:05 Test page printed: no
+- 15:05 Skipped: Restart the print spooler (the user declined)
+- 15:05 Test page printed: No, nothing left to try
 
 **Ruled out**
 
@@ -202,7 +206,7 @@ describe('ConnectWise text of a limited size', () => {
         expect(text.isWellFormed()).toBe(true)
         const { kinds } = readMarkdown(text)
         expect(kinds.has('html') || kinds.has('heading')).toBe(false)
-        if (session.outcome) expect(text).toMatch(/Resolved|Escalated/)
+        if (session.outcome) expect(text).toMatch(/Resolved|Escalated|Referred/)
         const timed = note.sections.some(({ kind }) => kind === 'time')
         expect(text.includes('37 min')).toBe(timed)
         if (text) expect(text.endsWith(MARKER)).toBe(true)

@@ -19,6 +19,8 @@ export interface NoteStrings {
   corrected: string
   byMember: string
   anotherMember: string
+  passedOver: string
+  /** Why, behind the step that was skipped; nothing where the technician's own words say it. */
   skipped: Record<SkipReason, string>
   notRelevant: Record<NotRelevantReason, string>
   untitledEvidence: string
@@ -29,6 +31,8 @@ export interface NoteStrings {
   aboutTheWait: string
   withWords: string
   outcome: Record<'resolved' | 'escalate' | 'refer', string>
+  /** Resolved, though the last check was passed over. */
+  notVerified: string
   cause: Record<'confirmed' | 'likely' | 'unknown', string>
   nextStep: string
   worked: string
@@ -73,11 +77,12 @@ export const english: NoteStrings = {
   byMember: '{text} ({name})',
   anotherMember: 'another technician',
   skipped: {
-    done_before: 'skipped, done before',
-    no_access: 'skipped, no access',
-    user_declined: 'skipped, the user declined',
-    no_time: 'skipped, no time',
-    other: 'skipped',
+    done_before: 'done before',
+    no_access: 'no access',
+    user_declined: 'the user declined',
+    no_time: 'no time',
+    other: '',
+  passedOver: 'Skipped: {title}',
   },
   notRelevant: {
     other_device: 'not relevant, other device',
@@ -112,6 +117,7 @@ export const english: NoteStrings = {
   lessThanAMinute: 'less than 1 min',
   minutes: '{minutes} min',
   notCounted: '{text} (not counted: {gaps})',
+  notVerified: 'Resolved, not verified',
   missing: '[{name} missing]',
   thinNone: 'No completed step was recorded.',
   thinWordsOnly: 'No completed step was recorded; the rest is in the technician’s own words.',

@@ -99,6 +99,6 @@ describe('what was corrected', () => {
     expect(textOf(printer, script)).toContain('15:04 Restarted the print spooler.')
     const text = textOf(printer, [...script, skip])
     expect(text).toContain('15:04 Restarted the print spooler')
-    expect(text).toContain('15:06 Restart the print spooler: skipped, done before')
+    expect(text).toContain('15:06 Skipped: Restart the print spooler (done before)')
   })
 })

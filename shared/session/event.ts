@@ -21,8 +21,9 @@ export type EventBody =
   | { type: 'answered'; step: StepAddress; choice: string }
   | { type: 'done'; step: StepAddress; typedTarget?: string }
   | { type: 'captured'; step: StepAddress; values: Record<string, string> }
-  | { type: 'skipped'; step: StepAddress; reason: SkipReason; words?: string; client?: boolean }
-  | { type: 'not_relevant'; step: StepAddress; reason: NotRelevantReason; words?: string; client?: boolean }
+  /** `to`: the step where the technician goes on, chosen where the flow has no clear way past the step. */
+  | ({ type: 'skipped'; reason: SkipReason } & PassedOver)
+  | ({ type: 'not_relevant'; reason: NotRelevantReason } & PassedOver)
   /** "I did something else": an act outside the flow, in the technician's words. */
   | { type: 'acted'; step?: StepAddress; text: string; client?: boolean }
   | { type: 'evidence'; step?: StepAddress; title: string; text: string; source: EvidenceSource }
@@ -67,6 +68,13 @@ export type NotRelevantReason =
   | 'other_device'
   | 'other_software'
   | 'already_known'
+interface PassedOver {
+  step: StepAddress
+  words?: string
+  client?: boolean
+  to?: StepAddress
+}
+
   | 'does_not_apply'
   | 'other'
 export type ParkReason = 'waiting_client' | 'waiting_vendor' | 'waiting_part' | 'scheduled' | 'no_answer'

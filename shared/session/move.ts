@@ -3,6 +3,7 @@ import { follow, type Settled, settle } from './automatic.ts'
 import { addressOf } from './place.ts'
 import type { Place } from './session.ts'
 import { lookupIn } from './variables.ts'
+import { passedOverHere } from './ways-past.ts'
 import { actOf, type Verdict, type Work } from './work.ts'
 
 /**
@@ -37,15 +38,26 @@ export function reach(
 /** Puts the session where `reach` said an event leads. */
 export function arrive(work: Work, event: string, from: Place, settled: Settled & { ok: true }): void {
   const { session, effects } = work
-  wake(work)
-  work.before = from
+  stay(work, event, from)
   session.place = settled.place
-  session.trail.push(event)
   effects.push({ type: 'entered', step: addressOf(settled.place) })
   if (!settled.ended) return
   session.status = 'ended'
   session.outcome = { ...settled.ended, event }
   effects.push({ type: 'ended', outcome: settled.ended.kind })
+}
+
+/** Records on the way that an event happened at `from`. A step that was passed over there is no longer. */
+export function stay(work: Work, event: string, from: Place): void {
+  const { session } = work
+  wake(work)
+  work.before = from
+  const passed = passedOverHere(session)
+  if (passed) {
+    session.trail.pop()
+    session.acts[session.acts.indexOf(passed)] = { ...passed, standing: 'superseded', by: event }
+  }
+  session.trail.push(event)
 }
 
 /** Work on a paused session resumes it; after a park it also begins the next visit. */

@@ -3,9 +3,10 @@ import { findStep } from '../flow/find-step.ts'
 import type { FlowClosure, SubflowStep } from '../flow/flow.ts'
 import { waysOutFrom } from '../flow/shortest-path.ts'
 import type { Frame, Place, Session } from './session.ts'
+import { passedOverHere } from './ways-past.ts'
 
 export interface Progress {
-  /** Steps that led to the present one and still stand. */
+  /** Steps that led to the present one and still stand; one passed over where the session stays does not count. */
   done: number
   /** The fewest clicks left to a solution, or to any end where there is none; null without a flow. */
   left: number | null
@@ -16,7 +17,7 @@ export interface Progress {
  * technician, a decision or a used-up retry takes another branch.
  */
 export function progressOf(closure: FlowClosure | null, session: Session): Progress {
-  const done = session.trail.length
+  const done = session.trail.length - (passedOverHere(session) ? 1 : 0)
   if (session.status === 'ended') return { done, left: 0 }
   if (!closure || !session.place) return { done, left: null }
   const { exits, ends } = waysOutOf(closure, session.place)

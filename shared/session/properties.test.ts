@@ -8,8 +8,8 @@ import { chance, pick, type Random, seededRandom, whole } from '../testing/seede
 import { testRuns } from '../testing/test-runs.ts'
 import { advance } from './advance.ts'
 import { applyEntry } from './apply.ts'
-import { canGoBack, currentStepOf } from './available.ts'
-import type { LogEntry } from './event.ts'
+import { canGoBack, canPassOver, currentStepOf, goOnFrom } from './available.ts'
+import type { EventBody, LogEntry } from './event.ts'
 import { fold, foldOn } from './fold.ts'
 import { addressOf, stepAt, stepOf } from './place.ts'
 import { progressOf } from './progress.ts'
@@ -163,6 +163,48 @@ describe('a flow changed at random', () => {
   })
 })
 
+describe('passing over', () => {
+  const advanced = (closure: FlowClosure, session: Session, body: EventBody): Session => {
+    const next = advance(closure, session, eventOf(session.seq + 1, body), session.seq + 1)
+    if (!next.ok) throw new Error(`${body.type} was refused: ${next.reason}`)
+    return next.session
+  }
+
+  it('whatever comes, wherever it is chosen to go on, reaches no outcome, and ending in words stays possible', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const random = seededRandom(seed)
+        const closure = randomClosure(random)
+        let { session } = randomLog(random, closure, whole(random, 20))
+        if (session.status === 'parked') session = advanced(closure, session, { type: 'resumed' })
+        if (session.status === 'ended') return
+        for (let n = 0; n < 30; n++) {
+          const here = currentStepOf(closure, session)
+          if (!here) throw new Error('An open session shows no step.')
+          expect(canPassOver(closure, session)).toBe(true)
+          const ways = goOnFrom(closure, session)?.ways ?? []
+          const to = ways.length > 0 ? pick(random, ways).to : undefined
+          const before = session.place
+          session = advanced(closure, session, {
+            type: 'skipped',
+            step: here.address,
+            reason: 'no_time',
+            ...(to && { to }),
+          })
+          expect(session.status).toBe('active')
+          if (to) expect(currentStepOf(closure, session)?.address).toEqual(to)
+          const stays = goOnFrom(closure, session) !== null
+          expect(session.place === before).toBe(stays)
+        }
+        expect(advanced(closure, session, { type: 'concluded', outcome: 'refer', words: 'x' }).status).toBe(
+          'ended',
+        )
+      }),
+      runs,
+    )
+  })
+})
+
 describe('a flow without findings', () => {
   it('comes out of the generator', () => {
     fc.assert(
@@ -230,6 +272,11 @@ describe('a flow without findings', () => {
           const next = advance(closure, session, eventOf(seq, body), seq)
           if (!next.ok) throw new Error(next.reason)
           const [before, after] = [progressOf(closure, session), progressOf(closure, next.session)]
+          if (goOnFrom(closure, next.session)) {
+            expect(after).toEqual(before)
+            session = next.session
+            continue
+          }
           expect(after.done).toBe(before.done + 1)
           const target = onlyWay(here.step)
           const { address } = here

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fold } from '../../session/fold.ts'
 import back from '../../session/recorded/back-and-changed.json' with { type: 'json' }
 import late from '../../session/recorded/late-acts.json' with { type: 'json' }
+import passed from '../../session/recorded/passed-over.json' with { type: 'json' }
 import type { Recording } from '../../session/recorded/recording.ts'
 import solved from '../../session/recorded/solved-with-retries.json' with { type: 'json' }
 import visits from '../../session/recorded/visits-of-two.json' with { type: 'json' }
@@ -16,6 +17,7 @@ const recordings: [keyof typeof texts, Recording][] = JSON.parse(
   JSON.stringify([
     ['back-and-changed', back],
     ['late-acts', late],
+    ['passed-over', passed],
     ['solved-with-retries', solved],
     ['visits-of-two', visits],
     ['without-flow', free],

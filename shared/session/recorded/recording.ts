@@ -5,8 +5,8 @@ import type { Act, Session, SessionHeader } from '../session.ts'
 import { digestOf } from './digest.ts'
 
 /**
- * A log as some version of the rules once stored it, with the state it led to then. Recordings are never
- * changed: rules that no longer lead there are a new version.
+ * A log as some version of the rules once stored it, with the state it led to then; the notes it gave stand in
+ * `shared/note/recorded`. Recordings are never changed: rules that no longer lead there are a new version.
  */
 export interface Recording {
   about: string

@@ -7,6 +7,7 @@ import { upgradeEntry } from '../upgrade-event.ts'
 import back from './back-and-changed.json' with { type: 'json' }
 import { digestOf } from './digest.ts'
 import late from './late-acts.json' with { type: 'json' }
+import passed from './passed-over.json' with { type: 'json' }
 import { expectedOf, type Recording } from './recording.ts'
 import solved from './solved-with-retries.json' with { type: 'json' }
 import visits from './visits-of-two.json' with { type: 'json' }
@@ -14,7 +15,9 @@ import free from './without-flow.json' with { type: 'json' }
 import readers from './words-for-readers.json' with { type: 'json' }
 
 /** Through JSON once more, since the compiler reads a file's texts as any text. */
-const recordings: Recording[] = JSON.parse(JSON.stringify([solved, back, visits, late, free, readers]))
+const recordings: Recording[] = JSON.parse(
+  JSON.stringify([solved, back, visits, late, free, readers, passed]),
+)
 
 const EVERY_TYPE: Record<EventType, true> = {
   answered: true,

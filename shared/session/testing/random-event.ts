@@ -1,6 +1,6 @@
 import type { FlowClosure, Step } from '../../flow/flow.ts'
 import { chance, pick, type Random, whole } from '../../testing/seeded-random.ts'
-import { currentStepOf } from '../available.ts'
+import { currentStepOf, goOnFrom, type Passed } from '../available.ts'
 import type { EventBody, StepAddress } from '../event.ts'
 import type { Session } from '../session.ts'
 import { typedTarget } from '../typed-target.ts'
@@ -15,7 +15,7 @@ export function randomMove(random: Random, closure: FlowClosure | null, session:
   if (!here || session.status === 'ended') return null
   if (session.status === 'parked') return { type: 'resumed' }
   const { step, address } = here
-  if (chance(random, 0.15)) return passOver(random, address)
+  if (chance(random, 0.15)) return passOver(random, address, goOnFrom(closure, session))
   return moveFrom(random, step, address, session)
 }
 
@@ -37,10 +37,12 @@ function moveFrom(random: Random, step: Step, address: StepAddress, session: Ses
   }
 }
 
-function passOver(random: Random, step: StepAddress): EventBody {
+function passOver(random: Random, step: StepAddress, passed: Passed | null): EventBody {
+  const way = passed && passed.ways.length > 0 && chance(random, 0.7) ? pick(random, passed.ways) : null
+  const rest = { step, ...(way && { to: way.to }) }
   return chance(random, 0.5)
-    ? { type: 'skipped', step, reason: 'no_access' }
-    : { type: 'not_relevant', step, reason: 'other', words: 'another device' }
+    ? { type: 'skipped', reason: 'no_access', ...rest }
+    : { type: 'not_relevant', reason: 'other', words: 'another device', ...rest }
 }
 
 /** Anything that can arrive, sensible or not. `ids` are events that exist somewhere. */
@@ -63,6 +65,7 @@ export function randomBody(
     () => ({ type: 'done', step }),
     () => ({ type: 'captured', step, values: { v0: pick(random, VALUES), nonsense: 'x' } }),
     () => ({ type: 'skipped', step, reason: pick(random, ['no_time', 'other'] as const), ...said }),
+    () => ({ type: 'skipped', step, reason: 'no_time', to: randomAddress(random, closure, session) }),
     () => ({
       type: 'not_relevant',
       step,
