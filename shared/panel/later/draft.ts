@@ -4,9 +4,11 @@ import type { MemberActivity } from '#shared/contracts/session.ts'
 import type { PostOptions } from '#shared/contracts/ticket.ts'
 import type { Audience } from '#shared/note/document.ts'
 import { composePost, type PostText } from '#shared/note/post-text.ts'
+import { coveredUpTo } from '#shared/session/coverage.ts'
 import type { SessionTime } from '#shared/session/time/work-time.ts'
-import type { Panel } from '../state/panel.ts'
+import { type Panel, say } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
+import { allWords } from '../words/all-words.ts'
 import { type PostTime, postTime } from './post-time.ts'
 import { ownTime, ownWork } from './time.ts'
 
@@ -17,7 +19,10 @@ export interface Draft {
   kind: Signal<'note' | 'time'>
   audience: Signal<Audience>
   coverage: Signal<'since_last_post' | 'whole_session'>
-  status: Signal<number | null>
+  /** The status to set after it: what the team sets after the outcome, until another is chosen; null leaves it as it is. */
+  status: { value: number | null }
+  /** Takes a choice of the status back. */
+  forgetStatus(): void
   notify: Signal<boolean>
   workType: Signal<number | null>
   workRole: Signal<number | null>
@@ -83,16 +88,17 @@ function makeDraft(panel: Panel, scope: Scope): Draft {
       terms: me.team.redactionTerms,
     })
   })
+  const options = signal<PostOptions | null>(null)
   return {
     kind,
     audience,
     coverage,
-    status: signal<number | null>(null),
+    ...statusAfter(scope, options),
     notify: signal(false),
     workType: signal<number | null>(null),
     workRole: signal<number | null>(null),
     billable: signal<Billable>(null),
-    options: signal<PostOptions | null>(null),
+    options,
     optionsFailed: signal(false),
     activity,
     day,
@@ -104,6 +110,33 @@ function makeDraft(panel: Panel, scope: Scope): Draft {
     confirmed: signal(''),
     editing: signal<string | null>(null),
     removing: signal<string | null>(null),
+  }
+}
+
+/** The status that follows the outcome; once a post has carried the outcome, the ticket keeps the status it has. */
+function statusAfter(
+  scope: Scope,
+  options: ReadonlySignal<PostOptions | null>,
+): Pick<Draft, 'status' | 'forgetStatus'> {
+  const chosen = signal<number | null | undefined>(undefined)
+  const usual = computed(() => {
+    const session = scope.state.value?.session
+    const outcome = session?.outcome
+    if (!outcome || (session.known[outcome.event] ?? 0) <= coveredUpTo(session)) return null
+    return options.value?.defaults.statusAfter[outcome.kind] ?? null
+  })
+  return {
+    status: {
+      get value() {
+        return chosen.value === undefined ? usual.value : chosen.value
+      },
+      set value(status) {
+        chosen.value = status
+      },
+    },
+    forgetStatus() {
+      chosen.value = undefined
+    },
   }
 }
 
@@ -124,6 +157,7 @@ export async function readOptions(panel: Panel, scope: Scope, draft: Draft): Pro
   if (!options) return
   const first = draft.options.value === null
   draft.options.value = options
+  if (timeLock(draft)) draft.kind.value = 'note'
   if (!first) return
   // What was chosen before the defaults arrived stays.
   if (draft.kind.value === 'note') draft.kind.value = options.defaults.kind
@@ -132,10 +166,17 @@ export async function readOptions(panel: Panel, scope: Scope, draft: Draft): Pro
   draft.billable.value ??= options.defaults.billable
 }
 
-/** Changes to the other kind of post; the API remembers the last one used for the board. */
+/** What keeps time entries off the ticket, as far as is known. */
+export function timeLock({ options }: Draft): PostOptions['locks']['time'] {
+  return options.value?.locks.time ?? null
+}
+
+/** Changes to the other kind of post, where there is one; the API remembers the last one used for the board. */
 export function switchKind(panel: Panel, scope: Scope): void {
-  const { kind } = draftOf(panel, scope)
-  kind.value = kind.value === 'note' ? 'time' : 'note'
+  const draft = draftOf(panel, scope)
+  const lock = timeLock(draft)
+  if (lock) say(panel, allWords.value.note.timeLocked[lock])
+  else draft.kind.value = draft.kind.value === 'note' ? 'time' : 'note'
 }
 
 const audiences: Audience[] = ['internal', 'discussion', 'resolution']

@@ -4,7 +4,7 @@ import { drawKey } from '../parts/draw-key.ts'
 import { type Panel, show } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, timeLock } from './draft.ts'
 import { clock } from './note-lines.tsx'
 import type { PostTime } from './post-time.ts'
 
@@ -18,6 +18,7 @@ interface ChoicesProps {
 export function PostChoices(props: ChoicesProps) {
   const { draft } = props
   const t = allWords.value.note
+  const lock = timeLock(draft)
   return (
     <div class="rf-dock rf-choices-of-post">
       <Segments
@@ -28,9 +29,17 @@ export function PostChoices(props: ChoicesProps) {
         of={audiences}
       />
       <div class="rf-kind">
-        <Segments label={t.kind.label} hint="m" value={draft.kind} options={t.kind} of={kinds} />
+        <Segments
+          label={t.kind.label}
+          hint="m"
+          value={draft.kind}
+          options={t.kind}
+          of={lock ? noteAlone : kinds}
+        />
         <Minutes {...props} />
       </div>
+      {lock && <p class="rf-note">{t.timeLocked[lock]}</p>}
+      {draft.options.value?.locks.discussions && <p class="rf-note">{t.discussionsLocked}</p>}
       <OtherDays draft={draft} />
       <details class="rf-browse rf-more">
         <summary>
@@ -88,6 +97,7 @@ function OtherDays({ draft }: { draft: Draft }) {
 const dayFormat = { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' } as const
 const audiences = ['internal', 'discussion', 'resolution'] as const
 const kinds = ['note', 'time'] as const
+const noteAlone = ['note'] as const
 const coverages = ['since_last_post', 'whole_session'] as const
 
 interface SegmentsProps<Value extends string> {
@@ -210,7 +220,7 @@ const billables = ['Billable', 'DoNotBill', 'NoCharge', 'NoDefault'] as const
 
 function Select(props: {
   label: string
-  value: Signal<number | null>
+  value: { value: number | null }
   none: string
   options: { id: number; name: string }[]
 }) {

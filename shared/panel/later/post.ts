@@ -115,7 +115,7 @@ async function accepted(panel: Panel, scope: Scope, draft: Draft, view: PostView
   scope.posting.value = view.id
   scope.postId.value = null
   draft.confirmed.value = ''
-  draft.status.value = null
+  draft.forgetStatus()
   draft.coverage.value = 'since_last_post'
   draft.day.value = null
   scope.screen.value = 'run'

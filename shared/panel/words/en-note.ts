@@ -48,6 +48,11 @@ export const enNote = {
     takeDay: 'Enter this day',
     status: 'Status after it',
     statusKeep: 'as it is',
+    timeLocked: {
+      board: 'The ticket’s board is locked for time entries, so this goes in as a note.',
+      status: 'The ticket’s status takes no time entries, so this goes in as a note.',
+    },
+    discussionsLocked: 'The board’s texts are locked: ConnectWise may refuse a new one.',
     statusNoTime: 'This status takes no time entries, so it is set after the text.',
     workType: 'Work type',
     workRole: 'Work role',
