@@ -49,6 +49,14 @@ describe('the adapter where ConnectWise differs from one installation to the nex
     expect(await psa.verifyMember(claim)).toBeNull()
   })
 
+  it('tells a board that is locked for time and texts from one that is open', async () => {
+    const { psa } = await start()
+    const locksOf = async (id: number) =>
+      psa.boardLocks((await psa.ticket({ id, kind: 'service' }))?.board.id ?? 0)
+    expect(await locksOf(26270)).toEqual({ time: true, discussions: true })
+    expect(await locksOf(ticket.id)).toEqual({ time: false, discussions: false })
+  })
+
   it('takes no hash past its time', async () => {
     const { psa, claimOf, steer } = await start()
     const claim = await claimOf('mrivera')

@@ -142,6 +142,10 @@ describe('filters', () => {
     ).toBeGreaterThan(1)
   })
 
+  it('refuse a search body whose conditions are no text', async () => {
+    expect((await desk.call('POST', '/service/tickets/search', { conditions: 5 })).status).toBe(400)
+  })
+
   it('cut answers down to the fields asked for, without _info', async () => {
     const { body } = await desk.call(
       'GET',

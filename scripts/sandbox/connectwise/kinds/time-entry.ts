@@ -83,6 +83,17 @@ export function checkWorkRole(draft: Row, world: World): FieldError[] {
   return [error('workRole', 'The default Work Role is not valid for the selected location')]
 }
 
+/** 400 where time is charged to a record that is not there. */
+export function checkChargeExists(draft: Row, world: World): FieldError[] {
+  const type = draft.fields.chargeToType
+  const id = num(draft, 'chargeToId')
+  if (id === undefined || typeof type !== 'string') return []
+  const isTicket = type === 'ServiceTicket' || type === 'ProjectTicket'
+  if (isTicket ? ticketOf(draft, world) : rowOf(world, type, id)) return []
+  const label = isTicket ? type.replace('Ticket', ' Ticket') : type
+  return [error('chargeToId', `${label} ${id} not found`, 'NotFound')]
+}
+
 function checkCharge(draft: Row, change: Change): FieldError[] {
   const { world, verb } = change
   const type = draft.fields.chargeToType
@@ -91,12 +102,9 @@ function checkCharge(draft: Row, change: Change): FieldError[] {
     return [error('chargeToId', 'The chargeToId field is required.', 'MissingRequiredField')]
   if (typeof type !== 'string')
     return [error('chargeToType', 'The chargeToType field is required.', 'MissingRequiredField')]
+  const absent = checkChargeExists(draft, world)
+  if (absent.length > 0) return absent
   const ticket = ticketOf(draft, world)
-  if (type === 'ServiceTicket' || type === 'ProjectTicket') {
-    const label = type === 'ServiceTicket' ? 'Service Ticket' : 'Project Ticket'
-    if (!ticket) return [error('chargeToId', `${label} ${id} not found`, 'NotFound')]
-  } else if (type === 'Company' ? !rowOf(world, 'Company', id) : !rowOf(world, type, id))
-    return [error('chargeToId', `${type} ${id} not found`, 'NotFound')]
   const status = rowOf(world, 'BoardStatus', refId(ticket?.fields.status))
   const board = rowOf(world, 'Board', refId(ticket?.fields.board))
   if (verb === 'create' && flag(status, 'timeEntryNotAllowed'))

@@ -1,9 +1,10 @@
 import type { Caller, Change, Kind } from '../kinds/kind.ts'
 import { schemaOf } from '../schemas/registry.ts'
-import { type FieldError, invalidObject } from '../world/refusal.ts'
+import { type FieldError, invalidObject, Refusal } from '../world/refusal.ts'
 import { isJsonObject, type JsonObject, type Row } from '../world/row.ts'
 import { newGuid, table, takeId, timeOf, type World, type Write } from '../world/world.ts'
 import { takeBody } from './take-body.ts'
+import { userOf } from './user-of.ts'
 
 /** What a change needs to know beside the body. */
 export interface Order {
@@ -64,8 +65,15 @@ export function draftRecord(order: Order): { draft: Row; change: Change; errors:
   return { draft, change, errors: unique([...errors, ...missing, ...prepared]) }
 }
 
-/** Takes a record away. Throws where the kind refuses it. */
+/** Takes a record away. Throws where another record refers to it, and where the kind refuses it. */
 export function removeRecord(world: World, caller: Caller, kind: Kind, row: Row, path: string): void {
+  const user = userOf(world, kind.table, row.id)
+  if (user)
+    throw new Refusal(
+      400,
+      'InvalidObject',
+      `${kind.label} ${row.id} is used by ${user} and cannot be deleted.`,
+    )
   kind.removing?.(row, world, caller)
   table(world, kind.table).delete(row.id)
   logWrite(world, { verb: 'remove', entity: kind.schema, id: row.id, by: caller.member, path })

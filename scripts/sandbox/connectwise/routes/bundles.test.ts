@@ -42,15 +42,17 @@ describe('a bundle', () => {
       { resourceType: 'Ticket', apiRequest: { filters: { conditions: 'nonsense=1' } } },
       { resourceType: 'Company', apiRequest: {} },
       { resourceType: 'Nothing' },
+      { resourceType: 'Ticket', apiRequest: { entity: { summary: 'x' } } },
       { resourceType: 'Priority' },
     )
     const results = at(body, 'results') ?? []
-    expect(column(results, 'statusCode')).toEqual([404, 400, 403, 400, 200])
-    expect(column(results, 'success')).toEqual([false, false, false, false, true])
+    expect(column(results, 'statusCode')).toEqual([404, 400, 403, 400, 400, 200])
+    expect(column(results, 'success')).toEqual([false, false, false, false, false, true])
     expect(column(results, 'error/code')).toEqual([
       'NotFound',
       'ApiFindCondition',
       'Security',
+      'InvalidObject',
       'InvalidObject',
       undefined,
     ])

@@ -64,7 +64,12 @@ async function answerOne(
     const message = `The resource type ${resourceType ?? ''} is not recognized.`
     return failed(400, { code: 'InvalidObject', message, errors: null })
   }
-  const url = addressOf(exchange, place, isJsonObject(apiRequest) ? apiRequest : {})
+  const asked = isJsonObject(apiRequest) ? apiRequest : {}
+  if (isJsonObject(asked.entity)) {
+    const message = 'A request in a bundle reads; it cannot carry an entity.'
+    return failed(400, { code: 'InvalidObject', message, errors: null })
+  }
+  const url = addressOf(exchange, place, asked)
   const headers = new Headers(exchange.request.headers)
   headers.delete('content-type')
   headers.delete('content-length')

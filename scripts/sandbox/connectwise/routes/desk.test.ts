@@ -30,6 +30,21 @@ describe('boards', () => {
   })
 })
 
+describe('a record that another refers to', () => {
+  it.each([
+    ['/service/boards/1'],
+    ['/service/boards/1/statuses/101'],
+    ['/service/priorities/1'],
+    ['/company/companies/250'],
+    ['/service/tickets/26251'],
+  ])('is not deleted: %s', async (path) => {
+    const { status, body } = await desk.call('DELETE', path)
+    expect([status, at(body, 'code')]).toEqual([400, 'InvalidObject'])
+    expect(at(body, 'message')).toMatch(/is used by .+ and cannot be deleted/)
+    expect((await desk.call('GET', path)).status).toBe(200)
+  })
+})
+
 describe('companies and contacts', () => {
   it('come with sites, agreements and communications', async () => {
     expect(await get('/company/companies/251')).toMatchObject({

@@ -4,7 +4,7 @@ import type { Kind } from '../kinds/kind.ts'
 import { projectNoteKind, projectTaskKind, serviceNoteKind, serviceTaskKind } from '../kinds/note.ts'
 import { projectTicketKind, serviceTicketKind } from '../kinds/ticket.ts'
 import { showReference } from '../records/show-record.ts'
-import { unknownEndpoint } from '../world/refusal.ts'
+import { invalidObject, unknownEndpoint } from '../world/refusal.ts'
 import type { JsonObject } from '../world/row.ts'
 import { rowsOf, type World } from '../world/world.ts'
 import { allNotes } from './all-notes.ts'
@@ -115,7 +115,14 @@ function searchFilter(world: World, body: JsonObject): Filter {
     const name = names.find((known) =>
       world.switches.searchKeysCaseSensitive ? known === key : known.toLowerCase() === key.toLowerCase(),
     )
-    if (name && typeof value === 'string' && value !== '') filter[name] = value
+    if (!name || value === null || value === '') continue
+    if (typeof value !== 'string') throw notText(key)
+    filter[name] = value
   }
   return filter
+}
+
+function notText(field: string): Error {
+  const message = `The field ${field} is not a string.`
+  return invalidObject('filterValues', [{ code: 'InvalidField', message, resource: 'filterValues', field }])
 }

@@ -144,6 +144,19 @@ describe('changing time entries', () => {
 })
 
 describe('the defaults of a time entry', () => {
+  it('are not told without a start, nor for a ticket that is not there', async () => {
+    const charge = { chargeToType: 'ServiceTicket', timeStart: '2026-11-24T13:00:00Z' }
+    const ask = async (body: object) => (await desk.call('POST', '/time/entries/defaults', body)).body
+    expect(at(await ask({ ...charge, chargeToId: 99 }), 'errors/0')).toMatchObject({
+      code: 'NotFound',
+      field: 'chargeToId',
+    })
+    expect(at(await ask({ chargeToType: 'ServiceTicket', chargeToId: 26251 }), 'errors/0')).toMatchObject({
+      code: 'MissingRequiredField',
+      field: 'timeStart',
+    })
+  })
+
   it('come with 200 and store nothing', async () => {
     const { notes: _, timeEnd: __, ...asked } = good
     const { status, body } = await desk.call('POST', '/time/entries/defaults', asked)

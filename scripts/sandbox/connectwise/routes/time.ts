@@ -1,7 +1,8 @@
 import { answer, objectBody } from '../http/exchange.ts'
 import type { Kind } from '../kinds/kind.ts'
 import { kindOf } from '../kinds/registry.ts'
-import { checkWorkRole, fillTimeDefaults, timeEntryKind } from '../kinds/time-entry.ts'
+import { checkChargeExists, checkWorkRole, fillTimeDefaults, timeEntryKind } from '../kinds/time-entry.ts'
+import { missingFields } from '../records/change-record.ts'
 import { showRecord } from '../records/show-record.ts'
 import { takeBody } from '../records/take-body.ts'
 import { invalidObject, notFound, unknownEndpoint } from '../world/refusal.ts'
@@ -20,7 +21,8 @@ export function addTime(api: Api): void {
     const { given, errors } = takeBody(world, timeEntryKind, await objectBody(request), draft)
     draft.fields = { ...draft.fields, ...given }
     fillTimeDefaults(draft, { world, caller, verb: 'create', given })
-    const found = [...errors, ...checkWorkRole(draft, world)]
+    const missing = missingFields(timeEntryKind, draft)
+    const found = [...errors, ...missing, ...checkChargeExists(draft, world), ...checkWorkRole(draft, world)]
     if (found.length > 0) throw invalidObject('timeEntry', found)
     const { id: _, _info: __, ...shown } = showRecord(exchange, timeEntryKind, draft)
     return answer(world, request, 200, shown)
