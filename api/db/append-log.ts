@@ -31,13 +31,20 @@ export async function addToLog(
 export async function moveSession(
   tx: Tx,
   session: string,
-  { seq, status, postedUpTo, at }: Pick<Session, 'seq' | 'status'> & { postedUpTo: number; at: Date },
+  {
+    seq,
+    status,
+    outcome,
+    postedUpTo,
+    at,
+  }: Pick<Session, 'seq' | 'status' | 'outcome'> & { postedUpTo: number; at: Date },
 ): Promise<void> {
   // A session that goes on after its end stays findable by its id; the ticket may have a newer one by now.
   await tx.execute(sql`
     update session set
       seq = ${seq}::integer,
       status = ${status}::text,
+      outcome = ${outcome?.kind ?? null}::text,
       posted_up_to = ${postedUpTo}::integer,
       last_event_at = ${at.toISOString()}::timestamptz,
       open = open and ${status !== 'ended'}::boolean

@@ -57,6 +57,8 @@ export interface Suggestion {
   /** The ticket's words that matched, most telling first, as they stand in the ticket. */
   words: string[]
   steps: number
+  /** The team's ended sessions along it, and how many of them ended resolved; left out where there are none. */
+  past?: { used: number; resolved: number }
 }
 
 /** What can be chosen when posting to this ticket, with ConnectWise's own defaults filled in. */

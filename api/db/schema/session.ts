@@ -12,6 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { OutcomeKind } from '#shared/flow/flow.ts'
 import type { RejectionReason, SessionEvent } from '#shared/session/event.ts'
 import type { SessionHeader } from '#shared/session/session.ts'
 import { moment, teamId, teamPolicy } from './tenancy.ts'
@@ -31,6 +32,8 @@ export const session = pgTable(
     status: text().$type<'active' | 'paused' | 'parked' | 'ended'>().notNull(),
     /** Found again when the ticket and flow are started once more; false once ended. */
     open: boolean().notNull().default(true),
+    /** How it ended; null while it goes on, and for those that ended before this was taken down. */
+    outcome: text().$type<OutcomeKind>(),
     postedUpTo: integer().notNull().default(0),
     startedBy: uuid().notNull(),
     startedAt: moment().notNull(),
@@ -41,6 +44,7 @@ export const session = pgTable(
     uniqueIndex('session_open')
       .on(table.teamId, table.ticketKind, table.ticketId, table.flowId)
       .where(sql`open`),
+    index('session_team_flow').on(table.teamId, table.flowId),
     index('session_team_ticket').on(table.teamId, table.ticketId),
     teamPolicy('session'),
   ],

@@ -28,11 +28,11 @@ export async function storeEvents(
   const committed = () => context.folded.put(context.team, row.id, { session: after, closure })
   if (entries.length === 0) return { entries, committed }
   const at = new Date(context.clock.now())
-  const { seq, status } = after
+  const { seq, status, outcome } = after
   // None needs another's answer, so all travel at once; where one fails, the rest fail with it.
   await Promise.all([
     addToLog(tx, context.team, row.id, entries, at),
-    moveSession(tx, row.id, { seq, status, postedUpTo: coveredUpTo(after), at }),
+    moveSession(tx, row.id, { seq, status, outcome, postedUpTo: coveredUpTo(after), at }),
     announce(tx, context.team, row.id),
   ])
   return { entries, committed }

@@ -8,6 +8,7 @@ import { fits } from './fits.ts'
 import { indexFlows } from './index-flows.ts'
 import { keepIndex } from './keep-index.ts'
 import { questionOf } from './question-of.ts'
+import { readPasts } from './read-pasts.ts'
 
 const most = 3
 const wordsShown = 6
@@ -16,14 +17,15 @@ const wordsShown = 6
 export async function suggestFlows(context: Context, ticket: TicketId): Promise<SuggestionsView> {
   authorise(context, 'ticket.read')
   const [file, library] = await Promise.all([readTicket(context, ticket), readLibrary(context)])
-  const suggestions = library.index
-    .ask(questionOf(file))
-    .filter(fits)
-    .slice(0, most)
-    .flatMap(({ id, words }): Suggestion[] => {
-      const shown = library.shown.get(id)
-      return shown ? [{ ...shown, words: words.slice(0, wordsShown) }] : []
-    })
+  const found = library.index.ask(questionOf(file)).filter(fits).slice(0, most)
+  const pasts = await readPasts(
+    context,
+    found.map(({ id }) => id),
+  )
+  const suggestions = found.flatMap(({ id, words }): Suggestion[] => {
+    const [shown, past] = [library.shown.get(id), pasts.get(id)]
+    return shown ? [{ ...shown, words: words.slice(0, wordsShown), ...(past && { past }) }] : []
+  })
   return { suggestions, nothingFits: suggestions.length === 0 }
 }
 

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { systemIds } from '#api/adapters/system/system-ids.ts'
+import { eventBy } from '#api/testing/events.ts'
 import { publishSample } from '#api/testing/publish-sample.ts'
 import { sampleFlow } from '#api/testing/sample-flow.ts'
 import { createTestApp, type TestApp } from '#api/testing/test-app.ts'
 import { createTestTeam, type TestMember, type TestTeam } from '#api/testing/test-team.ts'
+import type { EventBody } from '#shared/session/event.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -10,6 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
+const at = '2026-11-24T09:00:00.000Z'
 const ticket = { kind: 'service', id: '101' } as const
 let team: TestTeam
 let lead: TestMember
@@ -60,6 +64,34 @@ describe('suggestions for a ticket', () => {
       flow: `${sampleFlow.id}@2`,
       title: 'Outlook cannot connect',
     })
+  })
+
+  it('say how often a flow was walked to an end, and how often that resolved it', async () => {
+    const flow = await publishSample(lead)
+    const past = async (by = lead) => (await suggest(by)).suggestions[0]?.past
+    const walk = async (on: number, ...bodies: EventBody[]) => {
+      const { header } = await lead.client.call('startSession', {
+        body: { id: systemIds.uuid(), ticket: { id: on, kind: 'service' }, flow, at },
+      })
+      const events = bodies.map((body) => eventBy(lead.id, body, at))
+      await lead.client.call('appendEvents', { params: { id: header.id }, body: { base: 0, events } })
+    }
+    const step = (id: string) => [`${flow}:${id}`]
+    await walk(
+      101,
+      { type: 'answered', step: step('webmail'), choice: 'yes' },
+      { type: 'done', step: step('work-offline') },
+      { type: 'answered', step: step('check'), choice: 'yes' },
+    )
+    expect(await past()).toEqual({ used: 1, resolved: 1 })
+    const other = app.psa.world.tickets.find(({ id }) => id === 102)
+    if (other) other.company = { ...other.company, id: 4 }
+    await walk(102, { type: 'concluded', outcome: 'escalate', words: 'Profile is broken' })
+    expect(await past()).toEqual({ used: 2, resolved: 1 })
+    await walk(101, { type: 'answered', step: step('webmail'), choice: 'yes' })
+    expect(await past()).toEqual({ used: 2, resolved: 1 })
+    expect(await past(await team.join('engineer', { companies: [3] }))).toEqual({ used: 1, resolved: 1 })
+    if (other) other.company = { ...other.company, id: 3 }
   })
 
   it('never come from another team', async () => {
