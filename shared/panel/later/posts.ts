@@ -1,19 +1,10 @@
-import type { PostView, SettleDelivery } from '#shared/contracts/post.ts'
+import type { DeliveryView, PostView, SettleDelivery } from '#shared/contracts/post.ts'
 import { apiNow, type Panel, say } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { troubleOf } from '../state/trouble.ts'
 import { allWords } from '../words/all-words.ts'
 
 const final = new Set<PostView['state']>(['posted', 'failed', 'undone'])
-const order: PostView['state'][] = [
-  'waiting',
-  'sending',
-  'checking',
-  'needs_you',
-  'failed',
-  'posted',
-  'undone',
-]
 
 /** The posts of the session shown, each as it is known to stand. */
 export function allPosts(scope: Scope): PostView[] {
@@ -30,53 +21,55 @@ export function shownPosts(scope: Scope): PostView[] {
   return allPosts(scope).filter(
     (post) =>
       !scope.aside.value.includes(post.id) &&
-      (!(post.state === 'posted' || post.state === 'undone') || post.id === scope.posting.value),
+      (!(post.state === 'posted' || post.state === 'undone') ||
+        isDoubled(post) ||
+        post.id === scope.posting.value),
   )
 }
 
-/** Views from before somebody settled the post: what came after counts, though it stands further back. */
-const outdated = new WeakSet<PostView>()
+/** The newer of two views of one post, by what the API counted; states may go back, so they say nothing. */
+const newer = (told: PostView, own: PostView): PostView =>
+  (told.version ?? 0) > (own.version ?? 0) ? told : own
 
-/** The newer of two views of one post: unless somebody settles it, its states only move on. */
-function newer(a: PostView, b: PostView): PostView {
-  if (outdated.has(a)) return b
-  if (outdated.has(b)) return a
-  return order.indexOf(b.state) > order.indexOf(a.state) ? b : a
-}
+/** Whether the post's text stands in the ticket more than once. */
+export const isDoubled = ({ parts }: PostView): boolean => parts.some(({ doubled }) => doubled === true)
+
+/** The part of a post that is its text. */
+export const textOf = ({ parts }: PostView): DeliveryView | undefined =>
+  parts.find(({ part }) => part === 'text')
 
 /** Milliseconds in which it can still be undone. */
 export function undoLeft(panel: Panel, post: PostView): number {
-  return post.state === 'waiting' ? Math.max(0, Date.parse(post.notBefore) - apiNow(panel)) : 0
+  const isWaiting = post.state === 'waiting' && textOf(post)?.state !== 'posted'
+  return isWaiting ? Math.max(0, Date.parse(post.notBefore) - apiNow(panel)) : 0
+}
+
+/** Whether it can be taken back: its text waits, and no send of it can have arrived. */
+export function isUndoable(post: PostView): boolean {
+  const text = textOf(post)
+  return post.state === 'waiting' && text?.state === 'waiting' && !text.mayBeThere
 }
 
 /** Whether there is a post that can still be undone. */
 export function canUndo(scope: Scope): boolean {
-  return shownPosts(scope).some(({ state }) => state === 'waiting')
+  return shownPosts(scope).some(isUndoable)
 }
 
-/** Takes the waiting post back. */
-export function undo(panel: Panel, scope: Scope): void {
-  const waiting = shownPosts(scope).find(({ state }) => state === 'waiting')
-  if (waiting)
-    void ask(panel, scope, () => panel.host.client.call('undoPost', { params: { id: waiting.id } }))
+/** Takes a waiting post back, the first unless one is named. */
+export function undo(panel: Panel, scope: Scope, post = shownPosts(scope).find(isUndoable)): void {
+  if (post) void ask(panel, scope, () => panel.host.client.call('undoPost', { params: { id: post.id } }))
 }
 
-/** Sends the waiting post without waiting longer. */
-export function sendNow(panel: Panel, scope: Scope): void {
-  const waiting = shownPosts(scope).find(({ state }) => state === 'waiting')
-  if (waiting)
-    void ask(panel, scope, () => panel.host.client.call('sendPostNow', { params: { id: waiting.id } }))
+/** Sends a waiting post without waiting longer, the first unless one is named. */
+export function sendNow(panel: Panel, scope: Scope, post = shownPosts(scope).find(isUndoable)): void {
+  if (post) void ask(panel, scope, () => panel.host.client.call('sendPostNow', { params: { id: post.id } }))
 }
 
 /** Settles a part of a post that needs somebody. */
 export function settle(panel: Panel, scope: Scope, delivery: string, how: SettleDelivery['how']): void {
   const params = { id: delivery }
-  const before = [...(scope.state.value?.posts ?? []), ...Object.values(scope.posts.value)]
-  void ask(panel, scope, async () => {
-    const view = await panel.host.client.call('settleDelivery', { params, body: { how } })
-    for (const old of before) if (old.id === view.id) outdated.add(old)
-    return view
-  })
+  if (how === 'look_again') say(panel, allWords.value.post.looking)
+  void ask(panel, scope, () => panel.host.client.call('settleDelivery', { params, body: { how } }))
 }
 
 /** Asks the API how a post stands, until nothing changes any more; the stream may be faster. */

@@ -96,7 +96,10 @@ function postLabel(id: string, session: Session, posts: readonly PostView[]): st
   const t = allWords.value.act
   const isWithdrawn = session.acts.some(({ event }) => event.type === 'post_withdrawn' && event.post === id)
   if (isWithdrawn) return t.notPosted
-  return posts.find((post) => post.id === id)?.state === 'posted' ? t.posted : t.onItsWay
+  const known = posts.find((post) => post.id === id)
+  const state = known?.parts.find(({ part }) => part === 'text')?.state ?? known?.state
+  if (state === 'needs_you' || state === 'failed') return t.stuck
+  return state === 'posted' ? t.posted : t.onItsWay
 }
 
 /** The step whose answer a chain of changes began with. */

@@ -37,7 +37,8 @@ export function apiDouble({ now, after }: Surroundings): ApiDouble {
     overrides: {},
     calls: {},
     move(id, change) {
-      const post = { ...find(double.posts, id), ...change }
+      const before = find(double.posts, id)
+      const post = { ...before, version: (before.version ?? 0) + 1, ...change }
       double.posts.set(id, post)
       const session = double.sessions.get(post.session)
       if (session) session.posts = session.posts.map((old) => (old.id === id ? post : old))
@@ -198,10 +199,15 @@ function writing(double: ApiDouble, now: () => number, after: Surroundings['afte
     },
     settleDelivery({ params, body }) {
       const post = [...posts.values()].find(({ parts }) => parts.some(({ id }) => id === params?.id))
-      const state = { it_is_there: 'posted', send_again: 'waiting', give_up: 'undone' } as const
-      const next = state[body?.how ?? 'it_is_there']
+      const state = {
+        it_is_there: 'posted',
+        send_again: 'waiting',
+        give_up: 'undone',
+        look_again: 'posted',
+      } as const
+      const next = { state: state[body?.how ?? 'it_is_there'], doubled: false, message: null }
       if (post)
-        double.move(post.id, { state: next, parts: post.parts.map((part) => ({ ...part, state: next })) })
+        double.move(post.id, { state: next.state, parts: post.parts.map((part) => ({ ...part, ...next })) })
       return find(posts, post?.id)
     },
   }

@@ -1,4 +1,5 @@
 import { enCommands } from './en-commands.ts'
+import { enConclude } from './en-conclude.ts'
 import { enNote } from './en-note.ts'
 import { enRejections } from './en-rejections.ts'
 
@@ -82,6 +83,7 @@ export const enLater = {
     concluded: 'concluded',
     posted: 'Posted to the ticket',
     onItsWay: 'On its way to the ticket',
+    stuck: 'Not in the ticket yet: it needs somebody',
     notPosted: 'Written up, not posted',
     late: 'came late',
     by: (name: string) => `by ${name}`,
@@ -125,11 +127,6 @@ export const enLater = {
     pasteName: 'What it is',
     pasteTo: (step: string) => `Goes with “${step}”`,
     concludeTitle: 'End here',
-    concludeField: {
-      resolved: 'What solved it?',
-      escalate: 'What is the open question?',
-      refer: 'Who takes it on, and why?',
-    },
     outcome: { resolved: 'Resolved', escalate: 'Escalate', refer: 'Refer' },
     secrets: (count: number) =>
       count === 1 ? '1 secret replaced before it is kept' : `${count} secrets replaced before they are kept`,
@@ -215,6 +212,7 @@ export const enLater = {
     again: 'You were signed out. What you do is kept; sign in to send it.',
   },
   ...enCommands,
+  ...enConclude,
 }
 
 export type LaterWords = typeof enLater
