@@ -30,7 +30,7 @@ export interface PostingTeamParts {
 }
 
 /** Not finding a text proves nothing for so long, seconds: the shortest that a team can choose. */
-const quarantineSeconds = 5
+export const quarantineSeconds = 5
 
 /** Creates the team and signs its technician in. */
 export async function createPostingTeam(parts: PostingTeamParts): Promise<PostingTeam> {
@@ -71,7 +71,15 @@ export async function createPostingTeam(parts: PostingTeamParts): Promise<Postin
     const params = { id: header.id }
     const before = await client.call('getSession', { params })
     if (!before.log.some(({ event }) => event.type === 'acted' && event.text === words)) {
-      const event = { id: systemIds.uuid(), v: 1, at, by: own, type: 'acted', text: words } as const
+      const event = {
+        id: systemIds.uuid(),
+        v: 1,
+        at,
+        by: own,
+        type: 'acted',
+        text: words,
+        client: more.audience === 'discussion',
+      } as const
       await client.call('appendEvents', { params, body: { base: before.log.length, events: [event] } })
     }
     const view = await client.call('getSession', { params })

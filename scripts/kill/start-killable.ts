@@ -1,13 +1,16 @@
 import type { CrashPoint } from '#api/delivery/deliver.ts'
 import { startProcess } from '#scripts/serve/start-process.ts'
 
+/** Between two steps of a delivery, or at a transaction of a team by number, counted from 1. */
+export type KillPoint = CrashPoint | { transaction: number; committed: boolean }
+
 export interface KillableOptions {
   databaseUrl: string
   port: number
   secretKeys: string
   leaseMs: number
   /** Ends itself there; null runs on until killed. */
-  killAt: CrashPoint | null
+  killAt: KillPoint | null
 }
 
 /** An API in a process of its own. */
