@@ -19,6 +19,11 @@ describe('an event as it travels', () => {
     { type: 'acted', text: 'words', client: false },
     { type: 'line_restored', line: id },
     { type: 'line_added', section: 'open_question', text: 'words' },
+    { type: 'concluded', outcome: 'resolved', words: '', cause: { text: 'words', certainty: 'likely' } },
+    {
+      ...{ type: 'concluded', outcome: 'refer', words: '', client: true },
+      handOff: { openQuestion: 'words', verifyFirst: 'one\ntwo', to: 'words' },
+    },
   ])('is taken with the ids that flows and notes have: %j', (body) => {
     expect(taken(body)).toBe(true)
   })

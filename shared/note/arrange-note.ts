@@ -54,7 +54,7 @@ export function arrangeNote(note: NoteDocument, options: RenderOptions, squeeze?
       return !drop
     })
     const drawn = kept.map(({ text, at, output, words }): ArrangedLine => {
-      const phrase = kind === 'ruled_out' && words === 'ours' && !note.short
+      const phrase = (kind === 'ruled_out' || kind === 'cause') && words === 'ours' && !note.short
       const line = phrase ? capitalised(oneLine(text)) : oneLine(text)
       const long = internal && output ? cleanText(output) : null
       return {

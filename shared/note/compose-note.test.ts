@@ -133,7 +133,8 @@ Status and next
       { minute: 4, type: 'concluded', outcome: 'resolved', words: 'Prints again' },
     ]
     expect(textOf(null, script)).toBe(
-      '15:01 Cleared the print queue and restarted the PC. 15:03 Event log. Resolved: Prints again.\n\n' +
+      '15:01 Cleared the print queue and restarted the PC. 15:03 Event log. ' +
+        'Cause: not known. Resolved: Prints again.\n\n' +
         'Event log:\n    Error 0x00000709\n',
     )
   })

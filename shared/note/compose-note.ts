@@ -56,7 +56,7 @@ export function composeNote(
       placed.map(({ trace }) => trace),
     ),
     ...nextStepLine(session, closure, from, texts, strings),
-    ...outcomeLines(session, from, texts, strings),
+    ...outcomeLines(session, closure, from, texts, strings),
   ].sort((a, b) => a.seq - b.seq)
   guardLines(session, closure, told)
   const time = timeLine(session, options.poster, from, options.minutes, clock, strings)

@@ -1,8 +1,10 @@
-import type { Choice, Step } from '../flow/flow.ts'
-import type { StepAddress } from '../session/event.ts'
+import type { Choice, OutcomeKind, Step } from '../flow/flow.ts'
+import type { HandOff, StepAddress } from '../session/event.ts'
 import type { Act } from '../session/session.ts'
+import type { EventOf } from '../session/work.ts'
 import { isFigure } from './audience.ts'
 import { cleanText, oneLine } from './clean-text.ts'
+import type { SectionKind } from './document.ts'
 import { passedOverText } from './passed-over.ts'
 import type { StepTexts } from './step-texts.ts'
 import { type NoteStrings, say } from './strings.ts'
@@ -97,7 +99,7 @@ export function describeAct(
       }
     case 'concluded':
       if (standing !== 'late') return null
-      return { kind: 'words', text: joined(strings.outcome[event.outcome], event.words), ...own }
+      return { kind: 'words', text: endingInWords(event, strings), ...own }
     case 'line_added':
       return standing === 'late' ? { kind: 'words', text: oneLine(event.text), ...own } : null
     default:
@@ -110,6 +112,25 @@ export function joined(subject: string, words: string): string {
   const [head, tail] = [oneLine(subject), oneLine(words)]
   if (!head || !tail) return head || tail
   return /[?!:.…]$/.test(head) ? `${head} ${tail}` : `${head}: ${tail}`
+}
+
+/** All that was said at an end, in one line. */
+function endingInWords(event: EventOf<'concluded'>, strings: NoteStrings): string {
+  const { cause, handOff, outcome, words } = event
+  const certain = cause?.text.trim() ? say(strings.cause[cause.certainty], { text: cause.text }) : ''
+  const parts: [SectionKind, string][] = [
+    ['cause', certain],
+    ['open_question', handOff?.openQuestion ?? ''],
+    ['verify_first', handOff?.verifyFirst ?? ''],
+  ]
+  const said = parts.flatMap(([kind, text]) => (text.trim() ? [joined(strings.headings[kind], text)] : []))
+  return [joined(outcomeName(outcome, handOff, strings), words), ...said].join('; ')
+}
+
+/** What an outcome is called in a note, with whom it was handed to. */
+export function outcomeName(kind: OutcomeKind, handOff: HandOff | undefined, strings: NoteStrings): string {
+  const [outcome, whom] = [strings.outcome[kind], oneLine(handOff?.to ?? '')]
+  return whom && kind !== 'resolved' ? say(strings.handedTo, { outcome, whom }) : outcome
 }
 
 /** Whether a text already names what the technician typed. */

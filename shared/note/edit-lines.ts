@@ -11,6 +11,8 @@ export interface Draft {
   line: NoteLine
   /** Written by the technician, not made from an act. */
   added?: true
+  /** Says only that nothing is known: it goes where the technician says something of their own. */
+  blank?: true
 }
 
 const SECTIONS: SectionKind[] = [
@@ -60,7 +62,8 @@ export function editLines(session: Session, drafts: Draft[], from: number): Draf
     if (edit.kind === 'edited') edited[index] = { ...draft, line: reword(session, draft.line, edit) }
     if (edit.kind === 'shown') edited[index] = { ...draft, line: show(session, draft.line, edit) }
   }
-  return edited
+  const said = new Set(edited.filter(({ added }) => added).map(({ section }) => section))
+  return edited.filter(({ blank, section, line }) => !blank || line.words !== 'ours' || !said.has(section))
 }
 
 /** What was let through is the line as it stood then: once something else is behind it, it is asked for anew. */

@@ -1,64 +1,59 @@
-import type { Session } from '../session/session.ts'
-import { actOf } from '../session/work.ts'
 import { audienceOfWords } from './audience.ts'
 import { oneLine } from './clean-text.ts'
-import { joined } from './describe-act.ts'
-import type { NoteLine, SectionKind } from './document.ts'
-import { type Draft, seqOf } from './edit-lines.ts'
-import type { StepTexts } from './step-texts.ts'
-import { type NoteStrings, say } from './strings.ts'
+import { joined, outcomeName } from './describe-act.ts'
+import type { Draft } from './edit-lines.ts'
+import { type Ending, endingLine, endingOf } from './ending.ts'
+import { handOffLines } from './hand-off-lines.ts'
+import { isUnverified } from './passed-over.ts'
+import { say } from './strings.ts'
 
 /**
  * Lines of how a session ended, if it did after `from`: the outcome, its cause, and for whoever takes over the
  * open question and what to verify first. An outcome that no event of the log reached gives none.
  */
-export function outcomeLines(
-  session: Session,
-  from: number,
-  texts: StepTexts,
-  strings: NoteStrings,
-): Draft[] {
-  const { outcome } = session
-  const seq = outcome ? seqOf(session, outcome.event) : 0
-  if (!outcome || seq <= from) return []
-  const { event, kind, words } = outcome
-  const step = outcome.step && texts.step(outcome.step)
-  const end = step?.kind === 'outcome' ? step : undefined
-  const fill = (text: string) => texts.fill(text, seq)
-  const free = (text: string) =>
-    texts.holdsWords(text, seq) ? audienceOfWords(session, undefined) : 'everyone'
-  const ending = actOf(session, event)?.act.event
-  const client = ending?.type === 'concluded' ? ending.client : undefined
-  const name = strings.outcome[kind]
-  const named = end ? (end.noted ?? end.title) : ''
-  const title = oneLine(fill(named))
-  const what = words ?? (title.toLowerCase() === name.toLowerCase() ? '' : title)
+export function outcomeLines(...of: Parameters<typeof endingOf>): Draft[] {
+  const ending = endingOf(...of)
+  return ending ? [...causeLines(ending), ...handOffLines(ending), ...nextLines(ending)] : []
+}
 
-  const drafts: Draft[] = []
-  const add = (section: SectionKind, role: string, text: string, rest: Partial<NoteLine> = {}) => {
-    const line: NoteLine = {
-      key: `${role}:${event}`,
-      text: oneLine(text),
-      events: [event],
-      audience: 'everyone',
-      words: 'ours',
-      ...rest,
-    }
-    if (line.text) drafts.push({ section, seq, line })
+/** The cause of what was resolved; that it is not known is said too, but not under rules version 1. */
+function causeLines(ending: Ending): Draft[] {
+  const { session, outcome, step, said, strings, seq, texts } = ending
+  const line = (text: string, rest: Parameters<typeof endingLine>[4]) =>
+    endingLine(ending, 'cause', 'cause', text, rest)
+  if (said?.cause && oneLine(said.cause.text)) {
+    const { certainty, text } = said.cause
+    const audience = audienceOfWords(session, said.client)
+    return line(say(strings.cause[certainty], { text }), { words: 'technician', audience })
   }
-  if (end?.cause?.text) {
-    const { certainty, text } = end.cause
-    add('cause', 'cause', say(strings.cause[certainty], { text: fill(text) }), { audience: free(text) })
+  if (step?.cause?.text) {
+    const { certainty, text } = step.cause
+    const audience = freeIn(ending, text)
+    return line(say(strings.cause[certainty], { text: texts.fill(text, seq) }), { audience })
   }
-  add('open_question', 'open', fill(end?.openQuestion ?? ''), { audience: 'internal' })
-  for (const [index, need] of (end?.needs ?? []).entries()) {
-    add('verify_first', `need-${index}`, fill(need), { audience: 'internal' })
-  }
-  add('next', 'outcome', joined(name, what), {
+  if (outcome.kind !== 'resolved' || session.header.rules === 1) return []
+  const unknown = line(strings.causeNotKnown, { audience: 'internal' })
+  return unknown.map((draft) => ({ ...draft, blank: true }))
+}
+
+function nextLines(ending: Ending): Draft[] {
+  const { session, outcome, step, said, strings } = ending
+  const { kind, words } = outcome
+  const unverified = kind === 'resolved' && isUnverified(session, ending.closure)
+  const name = unverified ? strings.notVerified : outcomeName(kind, said?.handOff, strings)
+  const named = step ? (step.noted ?? step.title) : ''
+  const title = oneLine(ending.texts.fill(named, ending.seq))
+  const what = words ?? (title.toLowerCase() === name.toLowerCase() ? '' : title)
+  const own = oneLine(what + (said?.handOff?.to ?? '')) !== ''
+  return endingLine(ending, 'next', 'outcome', joined(name, what), {
     guard: 'outcome',
-    ...(words
-      ? { words: 'technician', audience: audienceOfWords(session, client) }
-      : { audience: free(named) }),
+    ...(said && own
+      ? { words: 'technician', audience: audienceOfWords(session, said.client) }
+      : { audience: freeIn(ending, named) }),
   })
-  return drafts
+}
+
+/** Who may read a text of the flow: nobody outside where what a technician wrote freely is filled in. */
+function freeIn({ session, texts, seq }: Ending, text: string) {
+  return texts.holdsWords(text, seq) ? audienceOfWords(session, undefined) : 'everyone'
 }

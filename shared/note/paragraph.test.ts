@@ -48,7 +48,8 @@ describe('a note of one paragraph', () => {
       { minute: 4, type: 'concluded', outcome: 'resolved', words: 'Prints again' },
     ]
     expect(textOf(printer, done)).toBe(
-      'Affected: One user. 15:02 Plugged it in. 15:03 Port test. Resolved: Prints again.\n\nPort test:\n    open\n',
+      'Affected: One user. 15:02 Plugged it in. 15:03 Port test. Cause: not known. ' +
+        'Resolved: Prints again.\n\nPort test:\n    open\n',
     )
   })
 

@@ -34,6 +34,12 @@ export interface NoteStrings {
   /** Resolved, though the last check was passed over. */
   notVerified: string
   cause: Record<'confirmed' | 'likely' | 'unknown', string>
+  causeNotKnown: string
+  handedTo: string
+  notAnswered: string
+  notDone: string
+  noOpenQuestion: string
+  nothingToVerify: string
   nextStep: string
   worked: string
   lessThanAMinute: string
@@ -76,13 +82,13 @@ export const english: NoteStrings = {
   corrected: '{text} (corrected)',
   byMember: '{text} ({name})',
   anotherMember: 'another technician',
+  passedOver: 'Skipped: {title}',
   skipped: {
     done_before: 'done before',
     no_access: 'no access',
     user_declined: 'the user declined',
     no_time: 'no time',
     other: '',
-  passedOver: 'Skipped: {title}',
   },
   notRelevant: {
     other_device: 'not relevant, other device',
@@ -111,13 +117,19 @@ export const english: NoteStrings = {
   aboutTheWait: 'About the wait: {words}',
   withWords: '{text} ({words})',
   outcome: { resolved: 'Resolved', escalate: 'Escalated', refer: 'Referred' },
+  notVerified: 'Resolved, not verified',
   cause: { confirmed: '{text} (confirmed)', likely: '{text} (likely)', unknown: 'Not known: {text}' },
+  causeNotKnown: 'not known',
+  handedTo: '{outcome} to {whom}',
+  notAnswered: '{title} (not answered)',
+  notDone: '{title} (not done)',
+  noOpenQuestion: 'Not stated',
+  nothingToVerify: 'Nothing was named',
   nextStep: 'Next step: {title}',
   worked: '{from} to {to}, {minutes}',
   lessThanAMinute: 'less than 1 min',
   minutes: '{minutes} min',
   notCounted: '{text} (not counted: {gaps})',
-  notVerified: 'Resolved, not verified',
   missing: '[{name} missing]',
   thinNone: 'No completed step was recorded.',
   thinWordsOnly: 'No completed step was recorded; the rest is in the technician’s own words.',

@@ -35,8 +35,18 @@ export type EventBody =
   | { type: 'resumed' }
   /** `until`: when to look at it again, UTC ISO 8601. */
   | { type: 'parked'; reason: ParkReason; until?: string; words?: string }
-  /** Ends the session outside an outcome step, or without a flow. */
-  | { type: 'concluded'; outcome: 'resolved' | 'escalate' | 'refer'; words: string; client?: boolean }
+  /**
+   * Ends the session outside an outcome step, or without a flow. `cause` is asked for where it is resolved, `handOff`
+   * where somebody else takes over; what was asked for and left blank is there, and empty.
+   */
+  | {
+      type: 'concluded'
+      outcome: 'resolved' | 'escalate' | 'refer'
+      words: string
+      cause?: Cause
+      handOff?: HandOff
+      client?: boolean
+    }
   | { type: 'line_edited'; line: string; text: string; client?: boolean }
   | { type: 'line_added'; section: string; text: string; client?: boolean }
   /** `reason` is required where the line is a failed attempt or the outcome. */
@@ -58,6 +68,13 @@ export type EventBody =
   /** Appended by the API when a post was undone or given up: what it covered is uncovered again. */
   | { type: 'post_withdrawn'; post: string }
 
+interface PassedOver {
+  step: StepAddress
+  words?: string
+  client?: boolean
+  to?: StepAddress
+}
+
 export type EventType = EventBody['type']
 
 /** Which step, in which place of the subflow stack: `["outlook@2:start-safe-mode"]`, outermost first. */
@@ -68,15 +85,19 @@ export type NotRelevantReason =
   | 'other_device'
   | 'other_software'
   | 'already_known'
-interface PassedOver {
-  step: StepAddress
-  words?: string
-  client?: boolean
-  to?: StepAddress
-}
-
   | 'does_not_apply'
   | 'other'
+/** What was wrong, in the technician's words. */
+export interface Cause {
+  text: string
+  certainty: 'confirmed' | 'likely' | 'unknown'
+}
+/** For whoever takes over. `verifyFirst`: one thing a line; `to`: who it is. */
+export interface HandOff {
+  openQuestion: string
+  verifyFirst: string
+  to: string
+}
 export type ParkReason = 'waiting_client' | 'waiting_vendor' | 'waiting_part' | 'scheduled' | 'no_answer'
 export type EvidenceSource = 'pasted' | 'dropped' | 'selected' | 'captured'
 

@@ -73,3 +73,21 @@ describe('an event as it may be stored', () => {
     )
   })
 })
+
+describe('what is said at an end', () => {
+  it('is cleaned in every part', () => {
+    const secret = 'password: Tulip-Harbour-77'
+    const clean = redactBody({
+      type: 'concluded',
+      outcome: 'escalate',
+      words: secret,
+      cause: { text: secret, certainty: 'likely' },
+      handOff: { openQuestion: secret, verifyFirst: `Port\n${secret}`, to: secret },
+    })
+    expect(JSON.stringify(clean)).not.toContain('Tulip')
+    expect(clean).toMatchObject({
+      cause: { certainty: 'likely' },
+      handOff: { verifyFirst: 'Port\npassword: [SECRET]' },
+    })
+  })
+})

@@ -1,5 +1,5 @@
 import { redact } from '../redaction/redact.ts'
-import type { EventBody, SessionEvent } from './event.ts'
+import type { EventBody, HandOff, SessionEvent } from './event.ts'
 import { redactLabelled } from './redact-captured.ts'
 import { storableText } from './storable-text.ts'
 
@@ -18,7 +18,12 @@ export function redactBody(body: EventBody): EventBody {
     case 'parked':
       return body.words === undefined ? body : { ...body, words: cleanText(body.words) }
     case 'concluded':
-      return { ...body, words: cleanText(body.words) }
+      return {
+        ...body,
+        words: cleanText(body.words),
+        ...(body.cause && { cause: { ...body.cause, text: cleanText(body.cause.text) } }),
+        ...(body.handOff && { handOff: cleanHandOff(body.handOff) }),
+      }
     case 'acted':
     case 'line_edited':
     case 'line_added':
@@ -52,6 +57,12 @@ export function redactEvent(event: SessionEvent): SessionEvent {
 }
 
 const cleanText = (text: string): string => redact(storableText(text), { destination: 'storage' }).text
+
+const cleanHandOff = ({ openQuestion, verifyFirst, to }: HandOff): HandOff => ({
+  openQuestion: cleanText(openQuestion),
+  verifyFirst: cleanText(verifyFirst),
+  to: cleanText(to),
+})
 
 const cleanValues = (values: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, redactLabelled(name, value)]))

@@ -18,8 +18,12 @@ function limitedTexts(body: EventBody): [string | undefined, number][] {
     case 'skipped':
     case 'not_relevant':
     case 'parked':
-    case 'concluded':
       return [[body.words, textLimits.words]]
+    case 'concluded': {
+      const { openQuestion, verifyFirst, to } = body.handOff ?? {}
+      const texts = [body.words, body.cause?.text, openQuestion, verifyFirst, to]
+      return texts.map((text) => [text, textLimits.words])
+    }
     case 'acted':
     case 'line_edited':
     case 'line_added':

@@ -62,6 +62,19 @@ export function playThrows(closure: FlowClosure | null, dice: Throw[]): Session 
   return session
 }
 
+/** An end in words, for each outcome, with or without what is asked for at one. */
+function concludedBy({ which, words, minutes }: Throw, said: { client?: boolean }): EventBody {
+  const outcome = (['escalate', 'resolved', 'refer'] as const)[which % 3] ?? 'refer'
+  const certainty = (['confirmed', 'likely', 'unknown'] as const)[which % 3] ?? 'unknown'
+  const handOff = { openQuestion: which % 2 ? words : '', verifyFirst: `${words}\n\nCable`, to: words }
+  const blank = { openQuestion: '', verifyFirst: '', to: '' }
+  return {
+    ...{ type: 'concluded', outcome, words: minutes % 2 ? words : '', ...said },
+    ...(minutes % 3 && outcome === 'resolved' && { cause: { text: words, certainty } }),
+    ...(minutes % 3 && outcome !== 'resolved' && { handOff: minutes % 3 === 1 ? handOff : blank }),
+  }
+}
+
 function bodyFor(session: Session, closure: FlowClosure | null, dice: Throw): EventBody {
   const { what, which, words } = dice
   const place = session.place
@@ -95,7 +108,7 @@ function bodyFor(session: Session, closure: FlowClosure | null, dice: Throw): Ev
     case 9:
       return { type: 'done', step: ['printer-offline@3:spooler'] }
     case 10:
-      return which % 5 ? { type: 'paused' } : { type: 'concluded', outcome: 'escalate', words, ...said }
+      return which % 5 ? { type: 'paused' } : concludedBy(dice, said)
     case 20:
       return { type: 'line_added', section: 'done', text: words, ...said }
     case 21:

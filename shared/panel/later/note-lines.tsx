@@ -70,7 +70,9 @@ function Line(props: LinesProps & { section: SectionKind; line: NoteLine }) {
           }}
         >
           {line.at && <time>{clock(line.at, zone)}</time>}{' '}
-          {section === 'ruled_out' && line.words === 'ours' ? capitalised(line.text) : line.text}
+          {(section === 'ruled_out' || section === 'cause') && line.words === 'ours'
+            ? capitalised(line.text)
+            : line.text}
           {line.words === 'technician' && <span class="rf-tag">{t.yours}</span>}
           {line.outdated && <span class="rf-tag rf-tag-warn">{t.outdated}</span>}
           {left && <span class="rf-tag">{t.internalOnly}</span>}
@@ -129,7 +131,7 @@ function Removed({ panel, scope }: LinesProps) {
   )
 }
 
-const addable: SectionKind[] = ['tried', 'done', 'cause', 'verified', 'next']
+const addable: SectionKind[] = ['tried', 'done', 'cause', 'verified', 'open_question', 'verify_first', 'next']
 
 /** A line of the technician's own. */
 export function AddLine({ panel, scope }: { panel: Panel; scope: Scope }) {

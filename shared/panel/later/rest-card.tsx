@@ -3,6 +3,7 @@ import { fillText } from '#shared/markdown/fill-variables.ts'
 import { stepOf } from '#shared/session/place.ts'
 import type { Session } from '#shared/session/session.ts'
 import { lookupIn } from '#shared/session/variables.ts'
+import { actOf } from '#shared/session/work.ts'
 import { Button } from '../parts/button.tsx'
 import { useChange } from '../parts/effects.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -64,6 +65,11 @@ function Ended({ panel, scope, session }: { panel: Panel; scope: Scope; session:
   const lookup = lookupIn(session)
   if (!outcome) return null
   const end = step?.kind === 'outcome' ? step : null
+  const event = actOf(session, outcome.event)?.act.event
+  const handOff = event?.type === 'concluded' ? event.handOff : undefined
+  const question = fillText(end?.openQuestion ?? '', lookup).text || handOff?.openQuestion
+  const needs =
+    end?.needs?.map((need) => fillText(need, lookup).text) ?? handOff?.verifyFirst.split('\n') ?? []
   const isOnItsWay = allPosts(scope).some(({ state }) => !settled.has(state))
   return (
     <>
@@ -73,17 +79,17 @@ function Ended({ panel, scope, session }: { panel: Panel; scope: Scope; session:
       </h2>
       {end && <p>{fillText(end.title, lookup).text}</p>}
       {outcome.words && <p>{outcome.words}</p>}
-      {end?.openQuestion && (
+      {question && (
         <p>
-          <b>{t.verifyFirst}:</b> {fillText(end.openQuestion, lookup).text}
+          <b>{t.verifyFirst}:</b> {question}
         </p>
       )}
-      {end?.needs && end.needs.length > 0 && (
+      {needs.some(Boolean) && (
         <>
           <p class="rf-note">{t.needs}</p>
           <ul class="rf-needs">
-            {end.needs.map((need) => (
-              <li key={need}>{fillText(need, lookup).text}</li>
+            {needs.map((need) => (
+              <li key={need}>{need}</li>
             ))}
           </ul>
         </>

@@ -45,3 +45,15 @@ describe('what is said about time', () => {
     expect(refusal([], { type: 'gap_judged', from: '', to: '', worked: true })).toBe('values_missing')
   })
 })
+
+describe('an end in words', () => {
+  const blank = { openQuestion: '', verifyFirst: '', to: '' }
+
+  it('wants words, unless the cause or a hand-off was asked for', () => {
+    expect(refusal([], { type: 'concluded', outcome: 'resolved', words: ' ' })).toBe('words_missing')
+    const refer: EventBody = { type: 'concluded', outcome: 'refer', words: '', handOff: blank }
+    expect(run(on, refer).outcome).toMatchObject({ kind: 'refer', words: '' })
+    const cause = { text: '', certainty: 'unknown' } as const
+    expect(run({ type: 'concluded', outcome: 'resolved', words: '', cause }).status).toBe('ended')
+  })
+})

@@ -84,6 +84,8 @@ export function randomBody(
       type: 'concluded',
       outcome: pick(random, ['resolved', 'escalate', 'refer'] as const),
       words: words ?? 'as told',
+      ...(chance(random, 0.3) && { cause: { text: words ?? '', certainty: 'likely' } }),
+      ...(chance(random, 0.3) && { handOff: { openQuestion: words ?? '', verifyFirst: '', to: '' } }),
     }),
     () => ({ type: 'line_edited', line, text: words ?? 'my words' }),
     () => ({ type: 'line_added', section: 'next', text: words ?? 'my line' }),
