@@ -29,9 +29,10 @@ export interface Gap {
  * A member's time in each of their sessions, from the events alone: stretches of work that never overlap, and
  * the gaps to ask about. Reading starts nothing; work in one session stops the clock of the other. What a post
  * carried stays with it, whatever is recorded later; only the rest is open. The result does not depend on the order
- * in which sessions are given.
+ * in which sessions are given, and an event that is given again counts where it came first.
  */
-export function workTime(member: string, sessions: MemberSession[]): SessionTime[] {
+export function workTime(member: string, given: MemberSession[]): SessionTime[] {
+  const sessions = given.map(withoutRepeats)
   const { worked, gaps, visits } = runClock(marksOf(member, sessions))
   const bySession = new Map(sessions.map((one) => [one.session, one]))
   const judged = gaps.map((gap) => ({
@@ -61,6 +62,11 @@ export function workTime(member: string, sessions: MemberSession[]): SessionTime
       ),
     }))
     .sort((a, b) => (a.session < b.session ? -1 : 1))
+}
+
+function withoutRepeats(session: MemberSession): MemberSession {
+  const first = new Map(session.events.map((event) => [event.id, event]))
+  return first.size === session.events.length ? session : { ...session, events: [...first.values()] }
 }
 
 /** Minutes of work, exact: nothing is rounded. */
