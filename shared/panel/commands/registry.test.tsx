@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { titleOfCommand } from '../later/title-of.ts'
+import { drawKey } from '../parts/draw-key.ts'
+import { mounted } from '../testing/mounted.ts'
 import { isControls, isSingle, isWriting, keyOf } from './keys.ts'
 import { commands } from './registry.ts'
 
@@ -21,6 +23,26 @@ describe('the command registry', () => {
 
   it('can run every command: on a ticket or anywhere', () => {
     for (const command of commands) expect(Boolean(command.run) !== Boolean(command.anywhere)).toBe(true)
+  })
+})
+
+describe('the palette', () => {
+  it('lists every command of the registry once, with its keys', async () => {
+    const panel = mounted()
+    try {
+      await panel.see('What fits this ticket')
+      panel.press('k', { ctrlKey: true })
+      const dialog = await panel.find('dialog')
+      const listed = [...dialog.querySelectorAll('[role=option]')].map((option) => ({
+        id: option.id.replace('rf-command-', ''),
+        keys: [...option.querySelectorAll('.rf-key')].map((key) => key.textContent),
+      }))
+      const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1)
+      const expected = commands.map(({ id, keys }) => ({ id, keys: keys.map(drawKey) }))
+      expect(listed.sort(byId)).toEqual(expected.sort(byId))
+    } finally {
+      panel.stop()
+    }
   })
 })
 

@@ -3,8 +3,8 @@ import type { Scope } from '../state/scope.ts'
 
 const pause = 200
 
-/** Writes under way, by key: only the last text of each is written. */
-const waiting = new Map<string, () => void>()
+/** Writes to come, by key: each writes the last text there is by then. */
+const waiting = new Map<string, { text: string; label: string; stop: () => void }>()
 
 /**
  * Keeps a half-written text so that it survives a crash, its secrets replaced, also those that only the label above
@@ -13,12 +13,16 @@ const waiting = new Map<string, () => void>()
 export function keepDraft(panel: Panel, scope: Scope, name: string, text: string, label = ''): void {
   const key = keyFor(panel, scope, name)
   if (!key) return
-  waiting.get(key)?.()
-  const stop = panel.host.surroundings.after(text ? pause : 0, () => {
+  const before = waiting.get(key)
+  // Whoever types on and on would put off a pause that began anew with each letter, and lose it all.
+  if (before && text) return void Object.assign(before, { text, label })
+  before?.stop()
+  const next = { text, label, stop: () => {} }
+  next.stop = panel.host.surroundings.after(text ? pause : 0, () => {
     waiting.delete(key)
-    void write(panel, key, text, label)
+    void write(panel, key, next.text, next.label)
   })
-  waiting.set(key, stop)
+  waiting.set(key, next)
 }
 
 /** The text kept under a name, or an empty one. */
