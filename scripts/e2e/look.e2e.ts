@@ -1,4 +1,7 @@
 import type { Frame, Page } from '@playwright/test'
+import { publishInDemo } from '#scripts/bench/click/question-flow.ts'
+import { faultsOf } from './crowded.ts'
+import { crowdedFlow, crowdedTicket } from './crowded-flow.ts'
 import { expect, test } from './fixtures.ts'
 import { podOn } from './pod.ts'
 
@@ -38,6 +41,50 @@ test('step, five choices and Post are in sight at 320 by 400 without scrolling',
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(400)
   await pod.note()
   await expect(pod.frame.getByRole('button', { name: 'Post' })).toBeInViewport({ ratio: 1 })
+})
+
+const sizes = [
+  { width: 320, height: 400, five: { lines: 3, answers: 5 }, eight: { lines: 3, answers: 8 } },
+  { width: 256, height: 400, five: { lines: 2, answers: 5 }, eight: { lines: 2, answers: 4 } },
+  { width: 360, height: 640, five: { lines: 3, answers: 5 }, eight: { lines: 2, answers: 8 } },
+  { width: 400, height: 800, five: { lines: 3, answers: 5 }, eight: { lines: 3, answers: 8 } },
+  // 1280 by 1024 at 400 %: not all of it can be in sight, but the title, Post and some of the rest.
+  { width: 320, height: 256, five: { lines: 1, answers: 2 }, eight: { lines: 1, answers: 2 } },
+]
+
+test('a crowded step keeps title, text, answers and Post in sight at every size', async ({
+  demo,
+  openPage,
+  page,
+  sandbox,
+}) => {
+  await publishInDemo(demo.api, crowdedFlow)
+  const pod = await openPage(await sandbox.newTicket(crowdedTicket))
+  await pod.start()
+  await pod.offlineReady()
+  await expect(pod.step).toContainText('held against it')
+  for (const { width, height, five, eight } of sizes) {
+    await page.setViewportSize({ width, height })
+    await pod.answer('1')
+    await expect(pod.step).toContainText('the controller’s log')
+    const fits = (room: typeof five) =>
+      expect.poll(() => faultsOf(page, room), { message: `${width} × ${height}` })
+    await fits(eight).toEqual([])
+    expect(await beyond(page), `eight answers at ${width}`).toEqual([])
+    await pod.answer('8')
+    await fits({ ...five, answers: 0 }).toEqual([])
+    expect(await beyond(page), `a long title at ${width}`).toEqual([])
+    await pod.answer('Alt+ArrowLeft')
+    await pod.answer('Alt+ArrowLeft')
+    await expect(pod.step).toContainText('held against it')
+    await fits(five).toEqual([])
+    expect(await beyond(page), `five answers at ${width}`).toEqual([])
+    await page.keyboard.press('End')
+    await expect(pod.step.getByText('all of the others together')).toBeInViewport()
+    if (height < 560) await expect(pod.step.getByRole('heading')).toBeInViewport({ ratio: 0.95 })
+    await page.keyboard.press('Home')
+    await expect.poll(() => page.locator('.rf-scroll').evaluate(({ scrollTop }) => scrollTop)).toBe(0)
+  }
 })
 
 test('nothing is cut off or scrolls sideways from 256 to 722 pixels', async ({ openPage, page, sandbox }) => {

@@ -33,15 +33,22 @@ export function Dock({ panel, scope }: { panel: Panel; scope: Scope }) {
   return <Choices panel={panel} scope={scope} />
 }
 
+/** More answers than this stand in two columns where there is little height. */
+const oneColumn = 5
+/** A label of this many characters stands there whole at any size. */
+const oneLine = 24
+
 function Choices({ panel, scope }: { panel: Panel; scope: Scope }) {
+  const choices = answers(scope)
   return (
-    <fieldset class="rf-dock rf-choices">
+    <fieldset class={`rf-dock rf-choices ${choices.length > oneColumn ? 'rf-many' : ''}`}>
       <legend class="rf-hidden">{words.value.run.choices}</legend>
-      {answers(scope).map((choice, index) => (
+      {choices.map((choice, index) => (
         <button
           type="button"
           key={String(index)}
           class={`rf-choice ${index === 0 ? 'rf-first' : ''}`}
+          title={choice.label.length > oneLine ? choice.label : undefined}
           onClick={() => answer(panel, scope, index)}
           aria-keyshortcuts={index < 9 ? String(index + 1) : undefined}
         >

@@ -19,8 +19,8 @@ export function Header({ panel, scope }: { panel: Panel; scope: Scope }) {
           <span class="rf-number">{t.panel.ticket(scope.ticket.id)}</span> {summary}
         </h1>
         <p>
-          {company}
-          {view?.contact && <span> · {view.contact.name}</span>}
+          <span>{company}</span>
+          {view?.contact && <span class="rf-contact"> · {view.contact.name}</span>}
           {view?.status.closed && <span class="rf-tag rf-tag-warn">{t.ticket.closed}</span>}
           {view?.mergedInto != null && (
             <span class="rf-tag rf-tag-warn">{t.ticket.merged(view.mergedInto)}</span>
