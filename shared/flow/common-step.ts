@@ -1,4 +1,4 @@
-import { edgesOf } from './edges.ts'
+import { unprovenEdges } from './edges.ts'
 import { findStep } from './find-step.ts'
 import type { Flow, FlowClosure, FlowRef } from './flow.ts'
 
@@ -52,11 +52,7 @@ function meet(one: Node | null, other: Node | null): Node | null {
 
 function onwards(closure: FlowClosure, ref: FlowRef, id: string): string[] {
   const step = findStep(closure, ref, id)
-  if (!step) return []
-  const passed = step.kind === 'verify' ? step.choices.flatMap((one) => (one.passed ? one.id : [])) : []
-  return edgesOf(step).flatMap(({ exit, edge }) => {
-    const to = edge.retry?.otherwise ?? edge.to
-    const isProof = passed.includes(exit) || (step.kind === 'subflow' && exit === 'resolved')
-    return isProof || findStep(closure, ref, to)?.kind === 'outcome' ? [] : [to]
-  })
+  return (step ? unprovenEdges(step) : [])
+    .map(({ edge }) => edge.retry?.otherwise ?? edge.to)
+    .filter((to) => findStep(closure, ref, to)?.kind !== 'outcome')
 }

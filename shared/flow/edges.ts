@@ -22,6 +22,15 @@ export function edgesOf(step: Step<unknown>): { exit: string; edge: Edge }[] {
   }
 }
 
+/** The edges out of a step but those that prove something: a check that passed, a subflow that was solved. */
+export function unprovenEdges(step: Step<unknown>): { exit: string; edge: Edge }[] {
+  return edgesOf(step).filter(({ exit }) =>
+    step.kind === 'verify'
+      ? !step.choices.some(({ id, passed }) => passed && id === exit)
+      : step.kind !== 'subflow' || exit !== 'resolved',
+  )
+}
+
 /** The ids of the steps an edge can lead to: its target and, for a limited one, where it leads once used up. */
 export function targetsOf(edge: Edge): string[] {
   return edge.retry ? [edge.to, edge.retry.otherwise] : [edge.to]

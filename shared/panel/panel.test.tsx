@@ -93,7 +93,7 @@ describe('the panel', () => {
     panel.press('s')
     await panel.see('Skip this step: why?')
     panel.press('2')
-    await panel.see('No access')
+    await panel.see('(no access)')
   })
 
   it('parks until a day, with words, and says so on the card and in the list', async () => {

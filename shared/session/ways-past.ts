@@ -1,5 +1,5 @@
 import { commonStep } from '../flow/common-step.ts'
-import { edgesOf } from '../flow/edges.ts'
+import { unprovenEdges } from '../flow/edges.ts'
 import type { Edge, FlowClosure } from '../flow/flow.ts'
 import { follow, settle } from './automatic.ts'
 import type { StepAddress } from './event.ts'
@@ -28,18 +28,20 @@ export function waysPast(
   const step = stepAt(closure, place)
   const frame = innermost(place)
   const offers: Way[] = []
+  /** None where the edge leads nowhere, back to the same step, or to the end of the session. */
   const add = (edge: Edge, exit: string): Way | null => {
-    const to = leadsTo(closure, session, place, edge, exit)
-    if (!to) return null
-    const known = offers.find((way) => sameAddress(way.to, to))
-    if (!known) offers.push({ edge, exit, to })
-    return { edge, exit, to }
+    const settled = settle(closure, follow(place, edge, exit), lookupIn(session))
+    if (!settled.ok || settled.ended) return null
+    const to = addressOf(settled.place)
+    if (sameAddress(to, addressOf(place))) return null
+    const way = { edge, exit, to }
+    if (!offers.some((one) => sameAddress(one.to, to))) offers.push(way)
+    return way
   }
   if (!step || !frame) return { clear: null, offers }
-  const passed = step.kind === 'verify' ? step.choices.flatMap((one) => (one.passed ? one.id : [])) : []
   const forward: string[] = []
-  for (const { exit, edge } of edgesOf(step)) {
-    if (!passed.includes(exit) && add(edge, exit) && !edge.retry) forward.push(edge.to)
+  for (const { exit, edge } of unprovenEdges(step)) {
+    if (add(edge, exit) && !edge.retry) forward.push(edge.to)
   }
   const common = commonStep(closure, frame.flow, forward)
   return { clear: common === undefined ? null : add({ to: common }, 'past'), offers }
@@ -51,21 +53,7 @@ export function waysPast(
  */
 export function passedOverHere(session: Session): Act | null {
   const { place, trail } = session
-  const act = actOf(session, trail[trail.length - 1] ?? '')?.act
+  const act = actOf(session, trail.at(-1) ?? '')?.act
   if (!place || (act?.event.type !== 'skipped' && act?.event.type !== 'not_relevant')) return null
   return !act.event.to && sameAddress(act.event.step, addressOf(place)) ? act : null
-}
-
-/** Null where the way leads nowhere, back to the same step, or to the end of the session. */
-function leadsTo(
-  closure: FlowClosure,
-  session: Session,
-  place: Place,
-  edge: Edge,
-  exit: string,
-): StepAddress | null {
-  const settled = settle(closure, follow(place, edge, exit), lookupIn(session))
-  if (!settled.ok || settled.ended) return null
-  const to = addressOf(settled.place)
-  return sameAddress(to, addressOf(place)) ? null : to
 }

@@ -1,5 +1,6 @@
 import { canGoBack, canPassOver } from '#shared/session/available.ts'
 import { goBack } from '../later/go-back.ts'
+import { goOnAt, passedHere } from '../later/go-on.tsx'
 import { post } from '../later/post.ts'
 import { takeDefault } from '../later/take-default.ts'
 import { answer, answers } from '../state/act.ts'
@@ -15,7 +16,7 @@ const canPass = (_panel: Panel, scope: Scope | null): boolean => {
 }
 const choicesOf = (scope: Scope | null): number => {
   if (scope === null) return 0
-  if (scope.screen.value === 'run') return answers(scope).length
+  if (scope.screen.value === 'run') return passedHere(scope)?.ways.length ?? answers(scope).length
   return scope.screen.value === 'pick' ? (scope.suggestions.value?.suggestions.length ?? 0) : 0
 }
 
@@ -35,7 +36,11 @@ const firstCommands: readonly PanelCommand[] = [
       group: 'step',
       keys: [String(index + 1)],
       can: (_panel, scope) => index < choicesOf(scope),
-      run: (panel, scope) => answer(panel, scope, index),
+      run: (panel, scope) => {
+        const passed = scope.screen.value === 'run' ? passedHere(scope) : null
+        if (passed) goOnAt(panel, scope, passed, index)
+        else answer(panel, scope, index)
+      },
     }),
   ),
   {

@@ -6,6 +6,7 @@ import { begin } from './begin.ts'
 import { Browse } from './browse.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { FreeWork } from './free-work.tsx'
+import { GoOn, passedHere } from './go-on.tsx'
 import { InputForm } from './input-form.tsx'
 import { keepView } from './keep-view.ts'
 import { measure } from './measure.ts'
@@ -35,6 +36,7 @@ export const later = {
   Browse,
   Dialogs,
   FreeWork,
+  GoOn,
   InputForm,
   NotAsked,
   Note,
@@ -54,6 +56,7 @@ export const later = {
   isPossible,
   keepView,
   measure,
+  passedHere,
   pressKey,
   runCommand,
   post,

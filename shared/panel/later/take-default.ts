@@ -3,9 +3,10 @@ import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { startFlow } from '../state/start.ts'
 import { continueSession } from './continue-session.ts'
+import { goOnAt, passedHere } from './go-on.tsx'
 import { goOn } from './rest-dock.tsx'
 
-/** What Enter does: the first answer, done, resume, or on to the note. */
+/** What Enter does: the first answer or the first step to go on at, done, resume, or on to the note. */
 export function takeDefault(panel: Panel, scope: Scope): void {
   if (scope.screen.value === 'pick') {
     takeFirst(panel, scope)
@@ -13,8 +14,10 @@ export function takeDefault(panel: Panel, scope: Scope): void {
   }
   const session = scope.state.value?.session
   const here = scope.here.value
+  const passed = passedHere(scope)
   if (!session) return
   if (session.status !== 'active') goOn(panel, scope)
+  else if (passed) goOnAt(panel, scope, passed, 0)
   else if (!here || here.step.kind === 'input' || isDestructive(scope)) focusField()
   else if (here.step.kind === 'instruction') record(panel, scope, { type: 'done', step: here.address })
   else answer(panel, scope, 0)

@@ -1,5 +1,6 @@
 import type { PostView } from '#shared/contracts/post.ts'
 import type { Choice, FlowClosure, Step } from '#shared/flow/flow.ts'
+import { passedOverText } from '#shared/note/passed-over.ts'
 import { type StepTexts, stepTexts } from '#shared/note/step-texts.ts'
 import { english } from '#shared/note/strings.ts'
 import type { StepAddress } from '#shared/session/event.ts'
@@ -73,9 +74,11 @@ function lineOf(
     case 'captured':
       return line(title(event.step), Object.values(event.values).join(', '))
     case 'skipped':
-      return line(title(event.step), event.words ?? allWords.value.skip[event.reason], 'aside')
-    case 'not_relevant':
-      return line(title(event.step), event.words ?? allWords.value.notRelevant[event.reason], 'aside')
+    case 'not_relevant': {
+      const step = texts.step(event.step)
+      const named = step ? fill(step.title) : title(event.step)
+      return line(passedOverText(named, event, english), '', 'aside')
+    }
     case 'acted':
       return line(t.acted, event.text)
     case 'evidence':

@@ -14,6 +14,8 @@ export function Dock({ panel, scope }: { panel: Panel; scope: Scope }) {
     return later && <later.RestDock panel={panel} scope={scope} session={session} />
   }
   if (!here) return later && <later.FreeWork panel={panel} scope={scope} />
+  const passed = later?.passedHere(scope)
+  if (later && passed) return <later.GoOn panel={panel} scope={scope} passed={passed} />
   const { step } = here
   if (step.kind === 'input')
     return later && <later.InputForm key={here.key} panel={panel} scope={scope} here={here} step={step} />

@@ -69,6 +69,10 @@ export const enLater = {
     pausedTitle: 'Paused',
     until: (when: string) => `until ${when}`,
     reopen: 'Go back into the flow',
+    passedGoOn: 'Skipped. The ways part here: where to go on?',
+    passedEnd: 'Skipped. Nothing leads on from here without an answer: go back, or end here.',
+    goOnWith: (title: string, after?: string) =>
+      after ? `Go on with: ${title} (as after “${after}”)` : `Go on with: ${title}`,
   },
   act: {
     done: 'done',

@@ -33,7 +33,7 @@ export const en = {
     command: { copy: 'Copy command', copied: 'Copied', admin: 'as admin', user: 'as the user' },
     good: 'Healthy',
     bad: 'Fault',
-    missing: (name: string) => `${name} not known`,
+    missing: (name: string) => `${name} missing`,
   },
   trouble: {
     offline: 'The server cannot be reached.',
