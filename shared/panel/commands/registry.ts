@@ -3,7 +3,7 @@ import { goBack } from '../later/go-back.ts'
 import { goOnAt, passedHere } from '../later/go-on.tsx'
 import { post } from '../later/post.ts'
 import { takeDefault } from '../later/take-default.ts'
-import { answer, answers } from '../state/act.ts'
+import { answer, answers, suggested } from '../state/act.ts'
 import { type Panel, show } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import type { PanelCommand } from './command.ts'
@@ -17,7 +17,7 @@ const canPass = (_panel: Panel, scope: Scope | null): boolean => {
 const choicesOf = (scope: Scope | null): number => {
   if (scope === null) return 0
   if (scope.screen.value === 'run') return passedHere(scope)?.ways.length ?? answers(scope).length
-  return scope.screen.value === 'pick' ? (scope.suggestions.value?.suggestions.length ?? 0) : 0
+  return scope.screen.value === 'pick' ? suggested(scope).length : 0
 }
 
 /** What is done with a step, and what leads to everything else. */

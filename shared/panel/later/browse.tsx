@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { FlowSummary } from '#shared/contracts/flow.ts'
 import { flowRef } from '#shared/flow/flow-ref.ts'
+import { Button } from '../parts/button.tsx'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { startFlow } from '../state/start.ts'
@@ -26,11 +27,27 @@ export function Browse({ panel, scope }: { panel: Panel; scope: Scope }) {
         type="search"
         placeholder={t.filter}
         aria-label={t.filter}
+        value={text.value}
         onInput={(event) => {
           text.value = event.currentTarget.value
         }}
       />
-      {flows && found.length === 0 && <p class="rf-note">{flows.length === 0 ? t.noneAtAll : t.noneFound}</p>}
+      {flows && found.length === 0 && (
+        <div class="rf-row">
+          <span class="rf-note rf-grow">{flows.length === 0 ? t.noneAtAll : t.noneFound}</span>
+          {flows.length === 0 ? (
+            <Button onClick={() => void startFlow(panel, scope, null)}>{t.without}</Button>
+          ) : (
+            <Button
+              onClick={() => {
+                text.value = ''
+              }}
+            >
+              {t.showAll}
+            </Button>
+          )}
+        </div>
+      )}
       <ul class="rf-cards">
         {found.map((flow) => (
           <li key={flow.id}>

@@ -48,7 +48,7 @@ export function Note({ panel, scope }: { panel: Panel; scope: Scope }) {
         <StaysInternal scope={scope} draft={draft} shown={internalShown} />
         <NoteLines panel={panel} scope={scope} draft={draft} internalShown={internalShown} />
         <AddLine panel={panel} scope={scope} />
-        <Exact draft={draft} />
+        <Exact scope={scope} draft={draft} />
       </div>
       <PostChoices panel={panel} scope={scope} draft={draft} />
       <PostBar panel={panel} scope={scope} draft={draft} />
@@ -57,10 +57,22 @@ export function Note({ panel, scope }: { panel: Panel; scope: Scope }) {
 }
 
 /** The text itself, as it goes out. */
-function Exact({ draft }: { draft: Draft }) {
+function Exact({ scope, draft }: { scope: Scope; draft: Draft }) {
   const t = allWords.value.note
   const composed = draft.composed.value
-  if (!composed?.text) return draft.audience.value === 'internal' ? <p>{t.thinEmpty}</p> : null
+  if (!composed?.text)
+    return draft.audience.value === 'internal' ? (
+      <div class="rf-row">
+        <span class="rf-grow">{t.thinEmpty}</span>
+        <Button
+          onClick={() => {
+            scope.screen.value = 'run'
+          }}
+        >
+          {t.back}
+        </Button>
+      </div>
+    ) : null
   return (
     <details class="rf-browse rf-exact">
       <summary>

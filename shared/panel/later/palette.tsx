@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks'
 import type { PanelCommand } from '../commands/command.ts'
 import { isPossible, runCommand } from '../commands/listen.ts'
 import { commands } from '../commands/registry.ts'
-import { KeyCap } from '../parts/button.tsx'
+import { Button, KeyCap } from '../parts/button.tsx'
 import { useMount } from '../parts/effects.ts'
 import type { Panel } from '../state/panel.ts'
 import { allWords } from '../words/all-words.ts'
@@ -45,12 +45,25 @@ export function Palette({ panel, onClose }: { panel: Panel; onClose: () => void 
         aria-label={t.palette.field}
         placeholder={t.palette.field}
         autoComplete="off"
+        value={text.value}
         onInput={(event) => {
           text.value = event.currentTarget.value
           at.value = 0
         }}
       />
-      {found.length === 0 && <p class="rf-note">{t.palette.none}</p>}
+      {found.length === 0 && (
+        <div class="rf-row">
+          <span class="rf-note rf-grow">{t.palette.none}</span>
+          <Button
+            onClick={() => {
+              text.value = ''
+              field.current?.focus()
+            }}
+          >
+            {t.palette.showAll}
+          </Button>
+        </div>
+      )}
       <div class="rf-palette" id="rf-palette" role="listbox" aria-label={t.palette.title} ref={list}>
         {found.map((command, position) => {
           const possible = isPossible(panel, panel.scope.value, command)

@@ -1,4 +1,4 @@
-import { answer, openSessions, record } from '../state/act.ts'
+import { answer, openSessions, record, suggested } from '../state/act.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { startFlow } from '../state/start.ts'
@@ -28,7 +28,7 @@ function takeFirst(panel: Panel, scope: Scope): void {
   const begun = openSessions(scope)[0]
   const found = scope.suggestions.value
   if (begun) void continueSession(panel, scope, begun.id)
-  else if (found) void startFlow(panel, scope, found.suggestions[0]?.flow ?? null)
+  else if (found) void startFlow(panel, scope, suggested(scope)[0]?.flow ?? null)
 }
 
 /** Puts the cursor into the step's first field. */

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { TicketPick } from '#shared/contracts/ticket.ts'
+import { Button } from '../parts/button.tsx'
 import { useChange } from '../parts/effects.ts'
 import { Mark } from '../parts/icon.tsx'
 import type { Panel } from '../state/panel.ts'
@@ -12,7 +13,8 @@ export function WhichTicket({ panel }: { panel: Panel }) {
   const text = useSignal('')
   const found = useSignal<TicketPick[] | null>(null)
   const trouble = useSignal('')
-  useChange(text.value, () => {
+  const again = useSignal(0)
+  useChange(`${again.value} ${text.value}`, () => {
     const abort = new AbortController()
     const stop = panel.host.surroundings.after(text.value ? 200 : 0, () => {
       panel.host.client
@@ -44,6 +46,7 @@ export function WhichTicket({ panel }: { panel: Panel }) {
           class="rf-input"
           type="search"
           aria-label={t.field}
+          value={text.value}
           onInput={(event) => {
             text.value = event.currentTarget.value
           }}
@@ -54,7 +57,19 @@ export function WhichTicket({ panel }: { panel: Panel }) {
           {trouble.value}
         </p>
       )}
-      {found.value?.length === 0 && <p class="rf-note">{t.none}</p>}
+      {found.value?.length === 0 && (
+        <div class="rf-row">
+          <span class="rf-note rf-grow">{t.none}</span>
+          <Button
+            onClick={() => {
+              text.value = ''
+              again.value += 1
+            }}
+          >
+            {t.showAll}
+          </Button>
+        </div>
+      )}
       <ul class="rf-cards">
         {found.value?.map((ticket) => (
           <li key={`${ticket.kind}:${ticket.id}`}>

@@ -1,6 +1,6 @@
 import type { Suggestion } from '#shared/contracts/ticket.ts'
 import { Button, KeyCap } from '../parts/button.tsx'
-import { openSessions } from '../state/act.ts'
+import { openSessions, suggested } from '../state/act.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { startFlow } from '../state/start.ts'
@@ -12,6 +12,7 @@ export function Pick({ panel, scope }: { panel: Panel; scope: Scope }) {
   const t = words.value
   const later = panel.later.value
   const found = scope.suggestions.value
+  const fitting = suggested(scope)
   const begun = openSessions(scope).length > 0
   return (
     <main class="rf-main rf-pick">
@@ -20,16 +21,15 @@ export function Pick({ panel, scope }: { panel: Panel; scope: Scope }) {
           {scope.trouble.value}
         </p>
       )}
-      {later && <later.OpenSessions panel={panel} scope={scope} />}
-      {later && <later.NotAsked panel={panel} scope={scope} />}
+      {later && <later.AbovePick panel={panel} scope={scope} />}
       {found === null || (begun && !later) ? (
         !scope.trouble.value && !scope.notAsked.value && <Skeleton />
       ) : (
         <section aria-labelledby="rf-fits">
-          <h2 id="rf-fits">{found.nothingFits ? t.pick.nothing : t.pick.title}</h2>
-          {found.nothingFits && <p class="rf-note">{t.pick.nothingWhy}</p>}
+          <h2 id="rf-fits">{fitting[0] ? t.pick.title : t.pick.nothing}</h2>
+          {!fitting[0] && <p class="rf-note">{t.pick.nothingWhy}</p>}
           <ul class="rf-cards">
-            {found.suggestions.map((suggestion, index) => (
+            {fitting.map((suggestion, index) => (
               <SuggestionCard
                 key={suggestion.flow}
                 panel={panel}
@@ -44,14 +44,14 @@ export function Pick({ panel, scope }: { panel: Panel; scope: Scope }) {
       )}
       <div class="rf-row">
         <Button
-          look={found?.nothingFits && !begun ? 'lead' : 'plain'}
+          look={found && !fitting[0] && !begun ? 'lead' : 'plain'}
           onClick={() => void startFlow(panel, scope, null)}
           disabled={scope.busy.value}
         >
           {t.pick.without}
         </Button>
       </div>
-      {later && <later.Browse panel={panel} scope={scope} />}
+      {later && <later.BelowPick panel={panel} scope={scope} />}
     </main>
   )
 }
@@ -65,6 +65,7 @@ function SuggestionCard(props: {
 }) {
   const { panel, scope, suggestion, index, leading } = props
   const t = words.value.pick
+  const later = panel.later.value
   return (
     <li>
       <button
@@ -81,13 +82,14 @@ function SuggestionCard(props: {
         <span class="rf-card-text">{suggestion.summary}</span>
         {suggestion.words.length > 0 && (
           <span class="rf-why">
-            {t.because}{' '}
-            {suggestion.words.slice(0, 6).map((word) => (
-              <mark key={word}>{word}</mark>
-            ))}
+            {t.because}
+            {suggestion.words.flatMap((word, at) => [at ? ', ' : ' ', <mark key={word}>{word}</mark>])}
           </span>
         )}
       </button>
+      <div class="rf-under">
+        {later && <later.Suggested panel={panel} scope={scope} suggestion={suggestion} />}
+      </div>
     </li>
   )
 }

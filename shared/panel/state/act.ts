@@ -1,4 +1,5 @@
 import type { SessionSummary } from '#shared/contracts/session.ts'
+import type { Suggestion } from '#shared/contracts/ticket.ts'
 import type { Choice } from '#shared/flow/flow.ts'
 import { choicesNow } from '#shared/session/available.ts'
 import type { EventBody, RejectionReason } from '#shared/session/event.ts'
@@ -38,9 +39,16 @@ export function answers(scope: Scope): Choice[] {
   return state ? choicesNow(state.closure, state.session) : []
 }
 
+/** The flows that fit, without those put aside. */
+export function suggested(scope: Scope): Suggestion[] {
+  return (
+    scope.suggestions.value?.suggestions.filter(({ flow }) => !scope.dismissed.value.includes(flow)) ?? []
+  )
+}
+
 /** Gives the nth answer, counted from 0. */
 export function answer(panel: Panel, scope: Scope, index: number): void {
-  const suggestion = scope.screen.value === 'pick' ? scope.suggestions.value?.suggestions[index] : undefined
+  const suggestion = scope.screen.value === 'pick' ? suggested(scope)[index] : undefined
   if (suggestion) return void startFlow(panel, scope, suggestion.flow)
   const choice = answers(scope)[index]
   const here = scope.here.value

@@ -18,6 +18,8 @@ export interface Scope {
   screen: Signal<'pick' | 'run' | 'note'>
   view: Signal<TicketView | null>
   suggestions: Signal<SuggestionsView | null>
+  /** Suggestions put aside for this ticket, by flow. */
+  dismissed: Signal<string[]>
   /** What fits could not be asked. */
   notAsked: Signal<boolean>
   flows: Signal<FlowSummary[] | null>
@@ -55,6 +57,7 @@ export function createScope(ticket: HostTicket): Scope {
     screen: signal<'pick' | 'run' | 'note'>('pick'),
     view: signal<TicketView | null>(null),
     suggestions: signal<SuggestionsView | null>(null),
+    dismissed: signal<string[]>([]),
     notAsked: signal(false),
     flows: signal<FlowSummary[] | null>(null),
     sessions: signal<SessionSummary[]>([]),

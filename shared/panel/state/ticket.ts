@@ -9,8 +9,11 @@ import { createScope, dispose, follow, leave, type Scope } from './scope.ts'
 import { isOffline, troubleOf } from './trouble.ts'
 
 /** Where something of a ticket lies in the store: a member belongs to one team, and nobody reads another's. */
-const keyOf = (panel: Panel, what: string, { ticket }: Scope) =>
+export const keyOf = (panel: Panel, what: string, { ticket }: Scope) =>
   `${panel.me.value?.member.id}/panel/${what}/${ticket.kind}:${ticket.id}`
+/** What is stored of a ticket; null where there is nothing, or no store. */
+const stored = (panel: Panel, what: string, scope: Scope): Promise<unknown> =>
+  panel.host.store.get(keyOf(panel, what, scope)).catch(() => null)
 const lastKey = (panel: Panel, scope: Scope) => keyOf(panel, 'last', scope)
 
 /** Turns to the host's ticket: a new scope, the old one dropped at once, and everything about it fetched. */
@@ -31,7 +34,7 @@ async function fill(panel: Panel, scope: Scope): Promise<void> {
 
 /** Goes on with the session last open here, from memory, before anything is asked of the network. */
 async function resume(panel: Panel, scope: Scope): Promise<void> {
-  const last = await panel.host.store.get(lastKey(panel, scope)).catch(() => null)
+  const last = await stored(panel, 'last', scope)
   const me = panel.me.value
   if (typeof last !== 'string' || scope.gone || !me) return
   scope.busy.value = true
@@ -72,11 +75,12 @@ export async function forgetLast(panel: Panel, scope: Scope): Promise<void> {
 
 /** Reads the ticket and what fits it; shows what was kept of it meanwhile. */
 export async function readTicket(panel: Panel, scope: Scope): Promise<void> {
-  const { client, store } = panel.host
+  const { client } = panel.host
   const params = { ...scope.ticket }
-  const key = keyOf(panel, 'view', scope)
-  const kept = await store.get(key).catch(() => null)
+  const kept = await stored(panel, 'view', scope)
   if (isView(kept)) scope.view.value ??= kept
+  const dismissed = await stored(panel, 'dismissed', scope)
+  if (Array.isArray(dismissed)) scope.dismissed.value = dismissed.map(String)
   try {
     const [view, suggestions] = await Promise.all([
       client.call('getTicket', { params }),
@@ -86,7 +90,7 @@ export async function readTicket(panel: Panel, scope: Scope): Promise<void> {
     scope.suggestions.value = suggestions
     scope.notAsked.value = !suggestions
     await loadLater(panel)
-    await panel.later.value?.keepView(panel, key, view)
+    await panel.later.value?.keepView(panel, keyOf(panel, 'view', scope), view)
   } catch (error) {
     scope.trouble.value = isOffline(error) ? words.value.trouble.startOffline : troubleOf(error)
   }

@@ -138,6 +138,11 @@ function reading({ sessions, posts }: ApiDouble, now: () => number): Handlers {
     listEvents: ({ params, query }) => ({
       entries: find(sessions, params?.id).log.filter(({ seq }) => seq > Number(query?.after)),
     }),
+    getFlowClosure: ({ params }) => {
+      const found = closures.find(({ root }) => root.split('@')[0] === params?.ref)
+      if (!found) throw new ApiError('not_found', 'No such flow.', { status: 404 })
+      return found
+    },
     getPost: ({ params }) => find(posts, params?.id),
   }
 }

@@ -78,6 +78,7 @@ export const someSuggestions: SuggestionsView = {
       summary: 'Outlook on Windows prompts again and again, or shows “Need password”.',
       words: ['Outlook', 'password', 'asks', 'webmail'],
       steps: 7,
+      past: { used: 12, resolved: 9 },
     },
     {
       flow: 'printer',

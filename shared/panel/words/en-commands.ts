@@ -33,6 +33,7 @@ export const enCommands = {
     title: 'Commands',
     field: 'Type a command',
     none: 'No command has these words.',
+    showAll: 'Show all commands',
     unavailable: 'not now',
   },
   help: {

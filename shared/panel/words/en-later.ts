@@ -14,7 +14,8 @@ export const enLater = {
     which: 'Which ticket?',
     whichWhy: 'Type its number, or words from its summary.',
     field: 'Ticket number or words',
-    none: 'No ticket matches. Check the number, or use fewer words.',
+    none: 'No ticket matches.',
+    showAll: 'Show all tickets',
     failed: 'The ticket could not be read.',
     open: 'Open the ticket in ConnectWise',
   },
@@ -31,7 +32,18 @@ export const enLater = {
     browse: 'All flows',
     filter: 'Find a flow',
     noneFound: 'No flow has these words.',
-    noneAtAll: 'No flow is published yet. Work without one meanwhile.',
+    showAll: 'Show all flows',
+    noneAtAll: 'No flow is published yet.',
+    past: (used: number, resolved: number) =>
+      `Used ${used === 1 ? 'once' : `${used} times`}, ${resolved} resolved`,
+    showSteps: 'Steps',
+    stepsOf: (title: string) => `Steps of ${title}`,
+    putAside: (title: string) => `Put ${title} aside for this ticket`,
+    asides: (count: number) =>
+      count === 1
+        ? '1 suggestion put aside for this ticket.'
+        : `${count} suggestions put aside for this ticket.`,
+    bringBack: 'Show again',
   },
   run: {
     progress: (done: number, left: number) =>

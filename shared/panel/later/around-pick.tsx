@@ -1,0 +1,31 @@
+import type { Panel } from '../state/panel.ts'
+import type { Scope } from '../state/scope.ts'
+import { Browse } from './browse.tsx'
+import { NotAsked } from './not-asked.tsx'
+import { OpenSessions } from './open-sessions.tsx'
+import { PutAside } from './suggested.tsx'
+
+interface PickProps {
+  panel: Panel
+  scope: Scope
+}
+
+/** What stands above the flows that fit: what was begun already, and that they could not be asked for. */
+export function AbovePick(props: PickProps) {
+  return (
+    <>
+      <OpenSessions {...props} />
+      <NotAsked {...props} />
+    </>
+  )
+}
+
+/** What stands below the flows that fit: those put aside, and all flows. */
+export function BelowPick(props: PickProps) {
+  return (
+    <>
+      <PutAside {...props} />
+      <Browse {...props} />
+    </>
+  )
+}
