@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util'
 import { benchAppend } from './append/append.ts'
 import { benchBytes } from './bytes/bytes.ts'
 import { benchClick } from './click/click.ts'
+import { benchJourney } from './journey/journey.ts'
+import { benchLost } from './lost/lost.ts'
 import type { Figure } from './measure/figure.ts'
 import { benchRedaction } from './redaction/redaction.ts'
 import { type Result, toMarkdown, toText } from './report/report.ts'
@@ -25,6 +27,8 @@ const benches: Record<string, { title: string; run: () => Promise<Figure[]> }> =
   rules: { title: 'Growth of the rules', run: benchRules },
   redaction: { title: 'Redaction', run: benchRedaction },
   suggestions: { title: 'Suggestions', run: benchSuggestions },
+  lost: { title: 'What a kill loses', run: benchLost },
+  journey: { title: 'From the page to the text in the ticket', run: benchJourney },
   start: { title: 'Starting', run: benchStart },
 }
 
