@@ -26,7 +26,9 @@ export default defineConfig({
               name: 'panel',
               minShareCount: 2,
               test: (id: string) =>
-                !/\/redaction\/|redact-captured|parse-event-stream|held-sessions|set-aside|open-by-address/.test(id),
+                !/\/redaction\/|redact-captured|parse-event-stream|held-sessions|set-aside|open-by-address/.test(
+                  id,
+                ),
             },
           ],
         },
