@@ -34,7 +34,7 @@ export function openPointsNow(session: Session, closure: FlowClosure | null): Op
 
 /**
  * What was open at `place` before the event of sequence `seq`. The way ahead is the one that finds nothing: on from
- * instructions and inputs, by the last answer of a question, by the last failing one of a check.
+ * instructions and inputs, by the last answer of a question that does not end the session, by the last failing one of a check.
  */
 export function openPoints(
   session: Session,
@@ -71,13 +71,17 @@ function ahead(session: Session, closure: FlowClosure, start: Place): { step: St
   const steps: { step: Step; key: string }[] = []
   let place: Place | undefined = start
   while (place && steps.length <= MOST) {
-    const step = stepAt(closure, place)
-    const key = keyOf(place)
-    const way: Way | null = step ? onward(step) : null
-    if (!step || !way || steps.some((one) => one.key === key)) break
+    const at: Place = place
+    const step = stepAt(closure, at)
+    const key = keyOf(at)
+    const ways: Way[] = step ? onward(step) : []
+    if (!step || ways.length === 0 || steps.some((one) => one.key === key)) break
     steps.push({ step, key })
-    const settled = settle(closure, follow(place, way.edge, way.exit), lookupIn(session))
-    place = settled.ok && !settled.ended ? settled.place : undefined
+    const places = ways.flatMap(({ edge, exit }) => {
+      const settled = settle(closure, follow(at, edge, exit), lookupIn(session))
+      return settled.ok && !settled.ended ? [settled.place] : []
+    })
+    place = places.at(-1)
   }
   return steps
 }
@@ -87,12 +91,12 @@ interface Way {
   exit: string
 }
 
-function onward(step: Step): Way | null {
-  if (step.kind === 'instruction' || step.kind === 'input') return { edge: step.next, exit: 'next' }
-  if (step.kind !== 'question' && step.kind !== 'verify') return null
-  const choice = step.choices.findLast((one) => !one.next.retry && !('passed' in one && one.passed))
-  const way = choice ?? step.choices.at(-1)
-  return way ? { edge: way.next, exit: way.id } : null
+/** The ways on from a step; the last that does not end the session is taken. */
+function onward(step: Step): Way[] {
+  if (step.kind === 'instruction' || step.kind === 'input') return [{ edge: step.next, exit: 'next' }]
+  if (step.kind !== 'question' && step.kind !== 'verify') return []
+  const ways = step.choices.filter((one) => !one.next.retry && !('passed' in one && one.passed))
+  return (ways.length > 0 ? ways : step.choices).map(({ next, id }) => ({ edge: next, exit: id }))
 }
 
 function asks({ kind }: Step): boolean {
