@@ -20,9 +20,13 @@ test('with ConnectWise misbehaving every post lands exactly once or asks for a p
       await pod.act(`Try number ${number}.`)
       await pod.note()
       await page.keyboard.press('Enter')
-      await expect(pod.post.last()).toContainText(/Waiting|Sending|Checking|Sent|Needs you/, { timeout: 30_000 })
+      await expect(pod.post.last()).toContainText(/Waiting|Sending|Checking|Sent|Needs you/, {
+        timeout: 30_000,
+      })
     }
-    await expect(pod.post.filter({ hasText: /Waiting|Sending|Checking|Sent. Setting/ })).toHaveCount(0, { timeout: 100_000 })
+    await expect(pod.post.filter({ hasText: /Waiting|Sending|Checking|Sent. Setting/ })).toHaveCount(0, {
+      timeout: 100_000,
+    })
   } finally {
     await misbehave.click()
   }
