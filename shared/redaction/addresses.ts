@@ -2,15 +2,15 @@ import { identifying, type Recogniser } from './recogniser.ts'
 
 /** Words before a version, which may look like an address. */
 const version =
-  /(?:\bv(?:er(?:sion)?)?|release|build|firmware|fw|patch|driver|\.exe|updat\w*|grad\w*(?: \w{1,20})?)[\s.:=#(]{0,3}(?:(?:is|to|from|ist|est?|auf|von|de|n\w{1,5}|[\d.]+) ){0,4}$/i
+  /(?:\bv(?:er(?:sion)?)?|build|firmware|driver|updat\w*|grad\w*(?: \w{1,20})?)[\s.:=#(]{0,3}(?:(?:\w\w|from|auf|von|[\d.]+) ){0,4}$/i
 
 export const addressRecognisers: readonly Recogniser[] = [
   identifying(
     'ip',
     /(?<![\w.]|\D-|\d,)(?:\d{1,3}\.){3}\d{1,3}(?!\w|\.\d|-[a-z])/gi,
     (value, lead, tail) =>
-      !/^ (?:inst|patch|releas|updat)/.test(tail) &&
-      !/^(?:0|255\.255)\./.test(value) &&
+      !/^ (?:inst|updat)/.test(tail) &&
+      !/^(?:0\.|255\.255|(?!(.)\.\1)[2-9](?:\.1?\d){3}$)/.test(value) &&
       value.split('.').every((octet) => Number(octet) < 256) &&
       !version.test(lead),
   ),

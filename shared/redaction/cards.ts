@@ -2,9 +2,7 @@ import { type Recogniser, secret } from './recogniser.ts'
 
 /** A word for another kind of number directly before it: serial, ticket, order, tracking and the like. */
 export const namesOther = (lead: string): boolean =>
-  /\b(?:seri\w+|sn?|ticket|case|order|imei|tracking|invoice|ref|part|asset|po|id|error)(?:\W{1,4}(?:n\w{0,5}|is))?\W{0,4}$/i.test(
-    lead,
-  )
+  /\b(?:seri\w+|sn?|ticket|case|order|tracking|ref|part|po|id)(?:\W{1,4}(?:n\w{0,5}|is))?\W{0,4}$/i.test(lead)
 
 /** The digit sum check of payment cards. */
 const luhn = (digits: string): boolean =>

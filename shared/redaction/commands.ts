@@ -11,16 +11,15 @@ const next =
   }
 
 export const commandRecognisers: readonly Recogniser[] = [
-  // Short options mean other things too, so there the token must look like a password.
   secret(
     'password',
-    /(?:net use?r? (?:[\w*]:? )?\S{1,64} |\/user:\S{1,64} |\s(?:-(?:(?:u|-user)[ =]["']?[^\s:%"']{1,64}[:%]|p(?:w? )?|[axcw] )|\/rp )|SecureString (?:-\w{1,20} )?|(?:community|key-string|ascii) (?:0 )?|(?:(?:isakmp|radius)[^\n]{0,99}?|\n) key (?:\d )?|(?:word|secret|key) [05-9] )(?!\$[a-z(]|[\s/*(-])/gi,
-    next((value) => (/^\s[/-]r?p?.? ?$/.test(value) ? 1 : 0)),
+    /(?:;p:|net use?r? (?:[\w*]:? )?\S{1,64} |\/user:\S{1,64} |\s(?:-(?:(?:u|-user)[ =]["']?[^\s:%"']{1,64}[:%]|p(?:w? )?|[xcw] )|\/rp )|SecureString (?:-\w{1,20} )?|(?:community|key-string|ascii) (?:0 )?|(?:(?:isakmp|radius)[^\n]{0,99}?|\n) key (?:\d )?|(?:word|secret|key) \d )(?!\$[a-z(]|[\s/*(-])/gi,
+    next(() => 0),
   ),
   // User name and password side by side.
   secret(
     'password',
-    /(?:(?:\badmin\w{0,12}|\broot|\\[\w.-]{1,30})(?:[/:]| \/ )|(?:(?<![a-z@.-])(?:cred\w{0,8}|log[io]ns?|identifiants?)|(?:gs|de)daten)(?![a-z@./-])(?:[^\n:/|]{0,40}(?::| (?:is|are|sind|lauten|son|with)\b))?[\s=-]{0,9}[^\s/:|,]{1,64}\s?(?:[/:|,;-]|and|und|et|y|with|\s)\s?)(?=\S)/gi,
+    /(?:(?:\badmin\w{0,12}|\broot|\\[\w.-]{1,30})(?:[/:]| \/ )|(?:(?<![a-z@.-])(?:cred\w{0,8}|(?:log|sign)\w{0,3}[ -]?[io]ns?|connexion|identifiants?)|(?:gs|de)daten)(?![a-z@./-])(?:[^\n:/|]{0,40}(?::| \w{2,5}))?[\s=-]{0,9}[^\s/:|,]{1,64}\s?(?:[/:|,;-]|and|und|et|y|with|\s)\s?)(?=\S)/gi,
     next((value) => (/[/:|;,-]\s?$/.test(value) ? 1 : 2)),
   ),
 ]

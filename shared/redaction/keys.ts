@@ -7,6 +7,6 @@ export const keyRecognisers: readonly Recogniser[] = [
   secret('key', /\d{6}(?:[-– ]{1,3}\d{6}){7}(?!\d)/g),
   secret(
     'codes',
-    /(?:(?:backup|recovery|notfall|emergency)[ -]?codes?|(?:codes|codigos) de [sr]\w{4,12})[^\n\d]{0,30}?[\s:](\b(?:[\s,;•*-]{0,9}(?:\d\d?\. )?\b(?=[a-z]{0,9}\d)[a-z\d]{4,12}){1,25})(?![\w.:/-])/gi,
+    /(?:(?:back|recov|notf|emerg|scrat|wiederh)\w{1,12}[ -]?codes?|cod(?:e|igo)s de [sr]\w{4,12})\D{0,30}(\b(?:\W{0,9}(?:\d\d?\. )?\b(?=[a-z]{0,9}\d)[a-z\d]{4,12}){1,25})/gi,
   ),
 ]

@@ -4,16 +4,18 @@ const code =
 
 /**
  * How much a token looks like a made-up password: 0 a plain word, technical token or longer than 99; 1 letters
- * with digits or signs; 2 the same, and no asset tag, acronym or file name; 3 so even out of context.
+ * with digits or signs; 2 the same, and no asset tag, acronym or file name; 3 so even out of context; 4 with both.
  */
 export const strength = (token: string): number =>
   code.test(token) || !/^(?=.{4,99}$)((?=.*\d).*[a-z]|.*[a-z\d].*([!@#$%^&*?+~=].|[@#$%^&*]$))/i.test(token)
     ? 0
     : /^([A-Z][A-Z\d_-]*|[a-z]{1,7}-?\d{1,3}|.+\.[a-z]{2,4})$/.test(token)
       ? 1
-      : /^(?=.*\d)(.*[!@#$%^&*?]|(?=.*[a-z])[^-_./:\\]*[A-Z])/.test(token)
-        ? 3
-        : 2
+      : /^(?=.*\d).*[!@#$%^&*?]/.test(token)
+        ? 4
+        : /^(?=.*\d)(?=.*[a-z])[^-_./:\\]*[A-Z]/.test(token)
+          ? 3
+          : 2
 
 /** Whether a token is machine-made: letters and digits without the punctuation of paths and code. */
 export const looksRandom = (token: string): boolean =>

@@ -12,7 +12,7 @@ export const phoneRecognisers: readonly Recogniser[] = [
       const count = value.replace(/\D/g, '').length
       return (
         count < 15 &&
-        !/^(?:\d\d?[./-]\d\d?[./-])?(?:19|20)\d\d[ ./-]?[01]?\d/.test(value) &&
+        !/^(?:19|20)\d\d[ ./-]?[01]?\d/.test(value) &&
         (/(?:tel|phone|cell|mo[bv]il|fax|call|llam|ruf|re[ai]ch|appel).{0,40}$/i.test(lead)
           ? count > 8 || /^\d{3}[- ]\d{4}$/.test(value)
           : count > 8 && /^\(?0\d[^-].*[ ./)-]/.test(value))

@@ -6,7 +6,7 @@ export type Placeholders = Readonly<Record<string, string>>
 
 /** Spellings of one value share a key: case, spaces, and the punctuation of phone numbers and MAC addresses. */
 const keyOf = (tag: string, value: string): string =>
-  tag.slice(0, 3) + value.toLowerCase().replace(/^\[(?:PH|MA)/.test(tag) ? /^00|[^\da-f]/g : /\s/g, '')
+  tag.slice(0, 3) + value.toLowerCase().replace(/^\[(?:PH|MA)/.test(tag) ? /[^\da-f]/g : /\s/g, '')
 
 /**
  * Gives the next values their placeholders and adds them to `map`, the session's so far. Numbers that it or

@@ -12,12 +12,9 @@ export type Destination =
   | 'share'
   | 'client'
 
-/** The policy table: by class, the destinations that get its values as they are. All others get placeholders. */
-export const keptFor: Readonly<Record<RedactionClass, readonly (Destination | undefined)[]>> = {
-  secret: [],
-  identifying: ['storage', 'internal', 'screen'],
-}
+/** The policy table: secrets are kept nowhere, identifying values for these destinations. */
+const keepsIdentifying: readonly (Destination | undefined)[] = ['storage', 'internal', 'screen']
 
 /** Whether a class is replaced on its way to a destination; towards an unknown or missing one both are. */
 export const isReplaced = (of: RedactionClass, destination?: Destination): boolean =>
-  !keptFor[of].includes(destination)
+  of === 'secret' || !keepsIdentifying.includes(destination)

@@ -5,7 +5,7 @@ import { type Recogniser, secret } from './recogniser.ts'
 export const tokenRecognisers: readonly Recogniser[] = [
   secret(
     'token',
-    /(?<![A-Za-z\d])(?:(?:gh\w_|xox\w-|sk-|[rs]k_|glpat-|hvs\.|SG\.|ITG\.|key-|shp\w\w_|dop_v1_)[\w.=-]{16,8192}|A[KS]IA[A-Z\d]{16})/g,
+    /(?<![A-Za-z\d])(?:(?:xox\w-|sk-|[rs]k_|glpat-|hvs\.|SG\.|ITG\.|key-|shp\w\w_|dop_v1_|dapi|dp\.|\d{8,10}:AA)[\w.=-]{16,8192}|A[KS]IA[A-Z\d]{16})/g,
     looksRandom,
   ),
   // No vendor's prefix, but groups of capitals, or both cases and many changes between letters and digits:
@@ -32,6 +32,8 @@ export const tokenRecognisers: readonly Recogniser[] = [
       (token, cue) => looksRandom(token) && (cue > 2 || (token.length > 15 && !/^.{8}-.{4}-/.test(token))),
     ),
   ),
+  // Hashes of passwords.
+  secret('password', /\$\w{1,2}\$[^\s:"']{20,200}/gi),
   secret('token', /hook\S{0,11}\/(\S{20,2048})/gi, looksRandom),
   secret('password', /:\/\/[^\s:@/?#]{0,64}:([^\s@/"'<>{%][^\s@/"'<>]{0,127})(?=@)/g),
 ]
