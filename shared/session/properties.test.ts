@@ -8,35 +8,18 @@ import { chance, pick, type Random, seededRandom, whole } from '../testing/seede
 import { testRuns } from '../testing/test-runs.ts'
 import { advance } from './advance.ts'
 import { applyEntry } from './apply.ts'
-import { canGoBack, canPassOver, currentStepOf, goOnFrom } from './available.ts'
-import type { EventBody, LogEntry } from './event.ts'
+import { canGoBack, currentStepOf, goOnFrom } from './available.ts'
 import { fold, foldOn } from './fold.ts'
 import { addressOf, stepAt, stepOf } from './place.ts'
 import { progressOf } from './progress.ts'
 import type { Session } from './session.ts'
-import { startSession } from './start-session.ts'
 import { randomBody, randomMove, stubbornMove } from './testing/random-event.ts'
+import { opened, randomLog } from './testing/random-log.ts'
 import { eventOf, headerOf } from './testing/script.ts'
 import { beginWork } from './work.ts'
 
 const seeds = fc.integer({ min: 0, max: 2 ** 31 })
 const runs = { numRuns: testRuns() }
-const opened = (closure: FlowClosure | null) => startSession(headerOf(closure?.root ?? null), closure)
-
-/** A session after `length` random events, with the log that a server would have stored. */
-function randomLog(random: Random, closure: FlowClosure | null, length: number) {
-  let session = opened(closure)
-  const log: LogEntry[] = []
-  for (let seq = 1; seq <= length; seq++) {
-    const ids = log.map(({ event }) => event.id)
-    const event = eventOf(seq, randomBody(random, closure, session, ids))
-    const next = advance(closure, session, event, seq)
-    const entry: LogEntry = next.ok ? { seq, event } : { seq, event, late: next.reason }
-    session = next.ok ? next.session : foldOn(session, closure, [entry])
-    log.push(entry)
-  }
-  return { session, log }
-}
 
 describe('any events on any flow', () => {
   it('never throw and never lead to an unknown step', () => {
@@ -160,48 +143,6 @@ describe('a flow changed at random', () => {
       runs,
     )
     expect(sound).toBeGreaterThan(0)
-  })
-})
-
-describe('passing over', () => {
-  const advanced = (closure: FlowClosure, session: Session, body: EventBody): Session => {
-    const next = advance(closure, session, eventOf(session.seq + 1, body), session.seq + 1)
-    if (!next.ok) throw new Error(`${body.type} was refused: ${next.reason}`)
-    return next.session
-  }
-
-  it('whatever comes, wherever it is chosen to go on, reaches no outcome, and ending in words stays possible', () => {
-    fc.assert(
-      fc.property(seeds, (seed) => {
-        const random = seededRandom(seed)
-        const closure = randomClosure(random)
-        let { session } = randomLog(random, closure, whole(random, 20))
-        if (session.status === 'parked') session = advanced(closure, session, { type: 'resumed' })
-        if (session.status === 'ended') return
-        for (let n = 0; n < 30; n++) {
-          const here = currentStepOf(closure, session)
-          if (!here) throw new Error('An open session shows no step.')
-          expect(canPassOver(closure, session)).toBe(true)
-          const ways = goOnFrom(closure, session)?.ways ?? []
-          const to = ways.length > 0 ? pick(random, ways).to : undefined
-          const before = session.place
-          session = advanced(closure, session, {
-            type: 'skipped',
-            step: here.address,
-            reason: 'no_time',
-            ...(to && { to }),
-          })
-          expect(session.status).toBe('active')
-          if (to) expect(currentStepOf(closure, session)?.address).toEqual(to)
-          const stays = goOnFrom(closure, session) !== null
-          expect(session.place === before).toBe(stays)
-        }
-        expect(advanced(closure, session, { type: 'concluded', outcome: 'refer', words: 'x' }).status).toBe(
-          'ended',
-        )
-      }),
-      runs,
-    )
   })
 })
 
