@@ -30,7 +30,11 @@ function hardCoded(): string[] {
     if (/[A-Za-z]{2}/.test(bare) && !given.includes(bare)) found.push(bare)
   }
   for (const element of panel.element.querySelectorAll('*')) {
-    if (element.closest('.rf-key, .rf-section, .rf-thin, .rf-add-line select, .rf-output, .rf-sources, kbd'))
+    if (
+      element.closest(
+        'textarea, .rf-key, .rf-section, .rf-thin, .rf-add-line select, .rf-output, .rf-sources, kbd',
+      )
+    )
       continue
     for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) look(node.textContent)
     for (const name of ['aria-label', 'title', 'placeholder']) {
