@@ -22,13 +22,14 @@ const withoutStatus = (post: PlannedPost): PlannedPost => ({ ...post, status: nu
 const isInternal = ({ text }: PlannedPost) => text.delivery.marker !== null
 
 describe('delivering under faults', () => {
-  if (onlySeed === null)
+  const asked = onlySeed
+  if (asked === null)
     it('makes of every accepted post one object on its ticket, or says that it needs somebody', async () => {
       expect(await brokenSeeds({}, seeds)).toEqual([])
     }, 1_200_000)
   else
-    it(`makes of every accepted post one object on its ticket, or says that it needs somebody: seed ${onlySeed}`, async () => {
-      const { wrong, trace } = await simulate({ seed: onlySeed })
+    it(`makes of every accepted post one object on its ticket, or says that it needs somebody: seed ${asked}`, async () => {
+      const { wrong, trace } = await simulate({ seed: asked })
       expect(wrong, trace.join('\n')).toEqual([])
     })
 
