@@ -6,6 +6,7 @@ import { createMemoryDeliveryStore, type StoredJob } from '../store-in-memory.ts
 import { startWorker } from '../worker.ts'
 import { planPost } from './planned-schedule.ts'
 import {
+  connection,
   jsonAnswer,
   pageAnswer,
   type SimulatedConnectWise,
@@ -76,16 +77,6 @@ export async function simulateOutage(
   // Asked once a minute of virtual time: there are thousands.
   for (let passed = 0; passed < 24 * hour && !isDone(); passed += minute) await time.pass(minute)
   return { jobs: store.jobs(), teams: all, errors, lastedMs: time.now() - start }
-}
-
-const site = 'https://connectwise.example'
-const connection = {
-  company: 'acme',
-  publicKey: 'public',
-  privateKey: 'private',
-  clientId: '00000000-0000-4000-8000-000000000000',
-  apiUrl: site,
-  uiUrl: site,
 }
 
 /** Tickets have from one to many posts waiting. */

@@ -6,7 +6,7 @@ import { createMemoryDeliveryStore, type StoredJob } from '../store-in-memory.ts
 import { startWorker } from '../worker.ts'
 import { judge } from './judge.ts'
 import { type PlannedPost, planSchedule, type Schedule } from './planned-schedule.ts'
-import { type StoredText, simulateConnectWise } from './simulated-connectwise.ts'
+import { connection, type StoredText, simulateConnectWise } from './simulated-connectwise.ts'
 import {
   CutOff,
   type Fate,
@@ -41,16 +41,6 @@ const start = Date.UTC(2026, 0, 1)
 const second = 1_000
 const minute = 60 * second
 const day = 24 * 60 * minute
-
-const site = 'https://connectwise.example'
-const connection = {
-  company: 'acme',
-  publicKey: 'public',
-  privateKey: 'private',
-  clientId: '00000000-0000-4000-8000-000000000000',
-  apiUrl: site,
-  uiUrl: site,
-}
 
 /**
  * Delivers the posts of one schedule by the workers of several processes that die, stand still and lose their

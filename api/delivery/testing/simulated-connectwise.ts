@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import type { HttpAnswer, HttpRequest } from '#api/adapters/connectwise/send.ts'
 
+const site = 'https://connectwise.example'
+/** How a team would reach the simulated ConnectWise. */
+export const connection = {
+  company: 'acme',
+  publicKey: 'public',
+  privateKey: 'private',
+  clientId: '00000000-0000-4000-8000-000000000000',
+  apiUrl: site,
+  uiUrl: site,
+}
+
 /** A text as it stands in a ticket. Times are milliseconds since 1970, true ones. */
 export interface StoredText {
   id: number
