@@ -9,7 +9,7 @@ const apiTests = [
 ]
 
 // Large counts take their time; the usual ones are done in seconds even on a busy machine.
-const testTimeout = isLongRun ? 1_200_000 : 30_000
+const testTimeout = isLongRun ? 1_200_000 : 60_000
 
 export default defineConfig({
   test: {
@@ -35,6 +35,7 @@ export default defineConfig({
           name: 'panel',
           testTimeout,
           environment: 'happy-dom',
+          setupFiles: 'shared/panel/testing/patient-waits.ts',
           include: ['{psa-pod,shared/panel}/**/*.test.{ts,tsx}'],
         },
       },
