@@ -41,7 +41,7 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'studio',
+          name: 'extension',
           testTimeout,
           environment: 'happy-dom',
           include: ['extension/**/*.test.{ts,tsx}'],

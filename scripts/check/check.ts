@@ -53,7 +53,7 @@ const parts: Part[] = [
         ['node', 'scripts/house/check-house.ts'],
       ]),
   },
-  vitest('unit and property', ['unit', 'panel', 'studio']),
+  vitest('unit and property', ['unit', 'panel', 'extension']),
   vitest('api on embedded', ['api on embedded']),
   vitest('api on a server', ['api on a server']),
   {

@@ -1,0 +1,51 @@
+import type { HostTicket } from '#shared/panel/host.ts'
+import { mostHinted } from '../ticket-page/hint.ts'
+import type { FromTicketPage, Inserted, InsertOutcome, Selection } from './messages.ts'
+
+/** A page's text is cut here, in characters: the size of one piece of evidence. */
+export const longestSelection = 100_000
+
+/** What a ConnectWise page says by itself, or null for whatever is not exactly that. */
+export function parseFromTicketPage(message: unknown): FromTicketPage | null {
+  if (!isRecord(message)) return null
+  if (message.type === 'openPanel') return { type: 'openPanel' }
+  if (message.type !== 'ticketHint' || !Array.isArray(message.hint)) return null
+  if (message.hint.length > mostHinted) return null
+  const hint = message.hint.map(parseTicket)
+  return hint.every((ticket) => ticket !== null) ? { type: 'ticketHint', hint } : null
+}
+
+/** A page's answer to `readSelection`, or null where it is none, or answers another question. */
+export function parseSelection(answer: unknown, once: string): Selection | null {
+  if (!isRecord(answer) || answer.once !== once || typeof answer.text !== 'string') return null
+  const under = isTicketNumber(answer.under) ? answer.under : null
+  return { once, text: answer.text.slice(0, longestSelection), under }
+}
+
+const outcomes: readonly InsertOutcome[] = [
+  'inserted',
+  'no_editor',
+  'other_ticket',
+  'not_as_asked',
+  'wrong_audience',
+]
+
+/** A page's answer to `insertNote`, or null where it is none, or answers another question. */
+export function parseInserted(answer: unknown, once: string): Inserted | null {
+  if (!isRecord(answer) || answer.once !== once) return null
+  const outcome = outcomes.find((each) => each === answer.outcome)
+  return outcome === undefined ? null : { once, outcome }
+}
+
+export function parseTicket(value: unknown): HostTicket | null {
+  if (!isRecord(value) || !isTicketNumber(value.id)) return null
+  return value.kind === 'service' || value.kind === 'project' ? { id: value.id, kind: value.kind } : null
+}
+
+function isTicketNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= 9_999_999_999
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
