@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { tickets } from '#shared/panel/tickets.ts'
 import { memberIn } from './bridge/member-authentication.ts'
 import { addressOf, ticketAt } from './pages/page-host.ts'
 import { ticketOn } from './pod-host.ts'
 import { bearer } from './sign-in/bearer.ts'
-import { tickets } from './tickets.ts'
 
 describe('which ticket a host shows', () => {
   it('reads service and project tickets from ConnectWise’s screen names, and nothing from other screens', () => {

@@ -1,13 +1,13 @@
 import { createClient } from '#shared/client.ts'
 import type { Me } from '#shared/contracts/member.ts'
 import type { Host, HostTicket } from '#shared/panel/host.ts'
+import { tickets } from '#shared/panel/tickets.ts'
 import type { DurableStore, Surroundings } from '#shared/sync/live-session.ts'
 import { openBridge } from './bridge/bridge.ts'
 import { memberIn } from './bridge/member-authentication.ts'
 import type { ScreenObject } from './bridge/parse-message.ts'
 import { bearer } from './sign-in/bearer.ts'
 import { byHand } from './sign-in/sign-in-by-hand.ts'
-import { tickets } from './tickets.ts'
 
 /** ConnectWise answers from its own memory; longer than this, in milliseconds, means that it will not. */
 const patience = 8_000
@@ -81,7 +81,9 @@ export function podHost(place: PodPlace): Host {
       if (!hosted || !shown.current()) shown.turnTo(ticket)
       // ConnectWise opens screens of service tickets only.
       else if (ticket.kind === 'project')
-        void import('./open-by-address.ts').then(({ openByAddress }) => openByAddress(self, client, ticket))
+        void import('#shared/panel/open-by-address.ts').then(({ openByAddress }) =>
+          openByAddress(self, client, ticket),
+        )
       else bridge.tell('openScreen', { newTab: true, screen: 'ticket', id: ticket.id })
     },
   }

@@ -31,6 +31,7 @@ describe('a team’s rows', () => {
       ),
     )
     expect(tables.map(({ name }) => name).sort()).toEqual([
+      'account',
       'audit',
       'delivery',
       'flow',
@@ -105,7 +106,17 @@ describe('the directory', () => {
   })
 
   it('cannot be read but through its functions', async () => {
-    for (const table of ['pod_handle', 'delivery_due'])
+    const tables = [
+      'pod_handle',
+      'delivery_due',
+      'account_email',
+      'password_link',
+      'sign_in',
+      'authorization_code',
+      'refresh_token',
+      'tally',
+    ]
+    for (const table of tables)
       await expect(
         app.db.asTeam(ours.id, (tx) => tx.execute(sql.raw(`select * from directory.${table}`))),
       ).rejects.toMatchObject({ cause: { code: '42501' } })

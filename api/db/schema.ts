@@ -1,3 +1,4 @@
+import { account } from './schema/account.ts'
 import { flow, flowVersion } from './schema/flow.ts'
 import { delivery, post } from './schema/post.ts'
 import { session, sessionEvent } from './schema/session.ts'
@@ -7,6 +8,7 @@ import { audit, member, psaConnection, team } from './schema/team.ts'
 export const schema = {
   team,
   member,
+  account,
   psaConnection,
   audit,
   flow,

@@ -6,6 +6,7 @@ export type FromTicketPage = { type: 'ticketHint'; hint: TicketHint } | { type: 
 
 /** What the worker asks a ConnectWise page; the answer repeats the one-time id. */
 export type AskTicketPage =
+  | { type: 'tellHint' }
   | { type: 'readSelection'; once: string }
   | { type: 'insertNote'; once: string; ticket: HostTicket; text: string; audience: NoteAudience }
 
@@ -20,14 +21,30 @@ export interface Selection {
   under: number | null
 }
 
-/** What a page answers to `insertNote`: the text stands in the editor just as asked, or nothing was changed. */
+/** What a page answers to `insertNote`: the text stands in the editor just as asked, or why it does not. */
 export interface Inserted {
   once: string
   outcome: InsertOutcome
 }
 
-/** `inserted`, or why not: no open editor, another ticket, text that the editor took otherwise. */
-export type InsertOutcome = 'inserted' | 'no_editor' | 'other_ticket' | 'not_as_asked' | 'wrong_audience'
+/**
+ * How an insert ended. Nothing was changed unless it says so:
+ * - `inserted`: the text stands in the editor, read back as asked; saving it is the technician's.
+ * - `no_editor`: no note is being written in the page, or more than one.
+ * - `other_ticket`: the page shows another ticket, none, or several.
+ * - `wrong_audience`: the boxes Discussion, Internal and Resolution are not ticked just as asked.
+ * - `would_mail`: a box is ticked by which ConnectWise would mail the note.
+ * - `not_as_asked`: the editor did not take the text as it is; what stood there before stands there again.
+ * - `left_changed`: the same, but the editor holds something else now: the technician has to look at it.
+ */
+export type InsertOutcome =
+  | 'inserted'
+  | 'no_editor'
+  | 'other_ticket'
+  | 'wrong_audience'
+  | 'would_mail'
+  | 'not_as_asked'
+  | 'left_changed'
 
 /** What our own pages ask the worker. */
 export type FromOwnPage =

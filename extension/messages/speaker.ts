@@ -25,3 +25,9 @@ export function speakerOf(sender: Sender, { ownId, isTicketSite }: Judge): Speak
   const isTopFrame = sender.tab?.id !== undefined && sender.frameId === 0
   return isTopFrame && sender.origin !== undefined && isTicketSite(sender.origin) ? 'ticket_page' : null
 }
+
+/** Whether a page of ConnectWise may answer a message: it comes from our own worker or side panel, and from no tab. */
+export function isBehindThePage(sender: Sender, ownId: string): boolean {
+  const isOwnOrigin = sender.origin === undefined || sender.origin === `chrome-extension://${ownId}`
+  return sender.id === ownId && sender.tab === undefined && isOwnOrigin
+}

@@ -11,15 +11,16 @@ export const mostHinted = 5
 
 /**
  * Puts together what address and page say. The page is right where they differ, for ConnectWise leaves a link's
- * address in place while the technician moves on; the address speaks while the page shows no ticket yet.
+ * address in place while the technician moves on; the address speaks only `awaited`, while the ticket that it names
+ * is still to appear.
  */
 export function hintFrom(
   inAddress: HostTicket | null,
   inPage: readonly HostTicket[],
-  isLoaded: boolean,
+  awaited: boolean,
 ): TicketHint {
   if (inPage.length > 0) return inPage.slice(0, mostHinted)
-  return inAddress && !isLoaded ? [inAddress] : []
+  return inAddress && awaited ? [inAddress] : []
 }
 
 export const sameHint = (one: TicketHint, other: TicketHint): boolean =>

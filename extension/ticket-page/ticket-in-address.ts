@@ -4,23 +4,26 @@ import type { HostTicket } from '#shared/panel/host.ts'
 const numberNames = ['service_recid', 'srrecid', 'serviceticketid']
 
 /** Kinds of record a link opens, in lower case, with the kind of ticket each is. */
-const records: Record<string, HostTicket['kind']> = { servicefv: 'service', projectticketfv: 'project' }
+const records = new Map<string, HostTicket['kind']>([
+  ['servicefv', 'service'],
+  ['projectticketfv', 'project'],
+])
 
 /**
  * The ticket that an address of ConnectWise names, or null. Only links name one: within the application the address
  * stays as it was, or holds a fragment that nobody can read. Its names and values come in any case.
  */
 export function ticketInAddress(address: string): HostTicket | null {
-  const url = URL.parse(address)
-  if (url === null) return null
-  const query = new Map([...url.searchParams].map(([name, value]) => [name.toLowerCase(), value]))
+  if (!URL.canParse(address)) return null
+  const query = new Map(
+    [...new URL(address).searchParams].map(([name, value]) => [name.toLowerCase(), value]),
+  )
   for (const name of numberNames) {
     const id = ticketNumber(query.get(name))
     if (id !== null) return { id, kind: 'service' }
   }
   const id = ticketNumber(query.get('recid'))
-  const record = query.get('recordtype') ?? query.get('routeto') ?? ''
-  const kind = records[record.toLowerCase()]
+  const kind = records.get((query.get('recordtype') ?? query.get('routeto') ?? '').toLowerCase())
   return id === null || kind === undefined ? null : { id, kind }
 }
 

@@ -1,9 +1,9 @@
 import { createClient } from '#shared/client.ts'
 import type { Host, HostTicket } from '#shared/panel/host.ts'
+import { tickets } from '#shared/panel/tickets.ts'
 import type { DurableStore, Surroundings } from '#shared/sync/live-session.ts'
 import { bearer } from '../sign-in/bearer.ts'
 import { byHand } from '../sign-in/sign-in-by-hand.ts'
-import { tickets } from '../tickets.ts'
 
 export interface PagePlace {
   window: Window
@@ -39,7 +39,9 @@ export function pageHost({ window: self, ticket, store, surroundings }: PagePlac
     openTicket(wanted) {
       const here = shown.current()
       if (here?.id === wanted.id && here.kind === wanted.kind)
-        void import('../open-by-address.ts').then(({ openByAddress }) => openByAddress(self, client, wanted))
+        void import('#shared/panel/open-by-address.ts').then(({ openByAddress }) =>
+          openByAddress(self, client, wanted),
+        )
       else self.location.assign(addressOf(wanted))
     },
   }

@@ -1,5 +1,5 @@
-import type { Client } from '#shared/client.ts'
-import type { HostTicket } from '#shared/panel/host.ts'
+import type { Client } from '../client.ts'
+import type { HostTicket } from './host.ts'
 
 /** Opens a ticket in a tab of its own at the address that ConnectWise has for it; does nothing where none is known. */
 export async function openByAddress(self: Window, client: Client, ticket: HostTicket): Promise<void> {

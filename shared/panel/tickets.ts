@@ -1,4 +1,4 @@
-import type { HostTicket } from '#shared/panel/host.ts'
+import type { HostTicket } from './host.ts'
 
 /** The ticket a host shows, and who wants to know when it shows another. */
 export interface Tickets {
