@@ -37,7 +37,9 @@ describe('stored settings', () => {
   })
 
   it('keep what is good and replace what is not', () => {
-    expect(parseSettings({ api: 'https://a.example', theme: 'pink', connectWise: ['https://cw.example', 7] })).toEqual({
+    expect(
+      parseSettings({ api: 'https://a.example', theme: 'pink', connectWise: ['https://cw.example', 7] }),
+    ).toEqual({
       ...firstSettings,
       api: 'https://a.example',
       connectWise: ['https://cw.example'],

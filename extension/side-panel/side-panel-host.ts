@@ -6,12 +6,12 @@ import { tickets } from '#shared/panel/tickets.ts'
 import type { DurableStore, Surroundings } from '#shared/sync/live-session.ts'
 import type { SignedInMember } from '../sign-in/signed-in-member.ts'
 import { choose } from '../tabs/chosen-tickets.ts'
-import { type Beside, followTabs } from '../tabs/follow-tabs.ts'
+import { type Beside, type FollowedBrowser, followTabs } from '../tabs/follow-tabs.ts'
 import { shownTicket } from '../tabs/shown-ticket.ts'
 
 export interface SidePanelPlace {
   self: Window
-  browser: Pick<typeof chrome, 'tabs' | 'windows' | 'storage'>
+  browser: FollowedBrowser & { tabs: { reload(tab: number): Promise<void> } }
   /** The origin of the API: the only one that is ever called. */
   api: string
   store: DurableStore

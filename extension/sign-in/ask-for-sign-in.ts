@@ -9,7 +9,10 @@ export interface Granted {
 
 export interface AskPlace {
   api: string
-  identity: Pick<typeof chrome.identity, 'getRedirectURL' | 'launchWebAuthFlow'>
+  identity: {
+    getRedirectURL(): string
+    launchWebAuthFlow(flow: { url: string; interactive: boolean }): Promise<string | undefined>
+  }
   random: (bytes: number) => Uint8Array
 }
 

@@ -1,3 +1,4 @@
+import type { StorageArea } from '../storage/storage-area.ts'
 /** Where the refresh token is held: in the browser's memory, or sealed on disk where the technician stays signed in. */
 export interface RefreshTokens {
   read(): Promise<string | null>
@@ -15,7 +16,7 @@ interface Sealed {
 }
 
 export interface RefreshPlace {
-  session: Pick<typeof chrome.storage.session, 'get' | 'set' | 'remove'>
+  session: StorageArea
   /** Holds what is sealed: this extension's IndexedDB, which takes a key that nobody can read out. */
   disk: {
     get(key: string): Promise<unknown>

@@ -1,5 +1,6 @@
 import { ApiError } from '#shared/client.ts'
 import type { Me } from '#shared/contracts/member.ts'
+import type { StorageArea } from '../storage/storage-area.ts'
 import type { RefreshTokens } from './keep-refresh-token.ts'
 
 /** What the API answers to a sign-in or a refresh. */
@@ -26,7 +27,7 @@ export interface SignedInMember {
 }
 
 export interface SignedInPlace {
-  session: Pick<typeof chrome.storage.session, 'get' | 'set' | 'remove'>
+  session: StorageArea
   refresh: RefreshTokens
   /** Runs one at a time over all pages and the worker, also where one of them is stopped half-way. */
   alone: <T>(run: () => Promise<T>) => Promise<T>

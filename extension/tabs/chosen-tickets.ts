@@ -1,15 +1,13 @@
 import type { HostTicket } from '#shared/panel/host.ts'
 import { parseTicket } from '../messages/parse-message.ts'
+import type { StorageArea } from '../storage/storage-area.ts'
 import type { TicketHint } from '../ticket-page/hint.ts'
 import type { ChosenTicket } from './shown-ticket.ts'
-
-type Session = Pick<typeof chrome.storage.session, 'get' | 'set'>
-type Local = Pick<typeof chrome.storage.local, 'get' | 'set' | 'remove'>
 
 const pinKey = 'pinned'
 
 /** What the technician chose for a tab; null where nothing. */
-export async function readChosen(session: Session, tab: number): Promise<ChosenTicket | null> {
+export async function readChosen(session: StorageArea, tab: number): Promise<ChosenTicket | null> {
   const key = `chosen:${tab}`
   const stored = (await session.get(key))[key]
   if (typeof stored !== 'object' || stored === null || !('ticket' in stored) || !('hint' in stored))
@@ -20,7 +18,7 @@ export async function readChosen(session: Session, tab: number): Promise<ChosenT
 }
 
 export async function choose(
-  session: Session,
+  session: StorageArea,
   tab: number,
   ticket: HostTicket,
   hint: TicketHint,
@@ -29,11 +27,11 @@ export async function choose(
 }
 
 /** The ticket kept beside every tab; it outlasts a restart of the browser. */
-export async function readPinned(local: Local): Promise<HostTicket | null> {
+export async function readPinned(local: StorageArea): Promise<HostTicket | null> {
   return parseTicket((await local.get(pinKey))[pinKey])
 }
 
 /** Keeps a ticket beside every tab, or with null none any more. */
-export async function pin(local: Local, ticket: HostTicket | null): Promise<void> {
+export async function pin(local: StorageArea, ticket: HostTicket | null): Promise<void> {
   await (ticket ? local.set({ [pinKey]: ticket }) : local.remove(pinKey))
 }

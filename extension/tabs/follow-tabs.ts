@@ -1,10 +1,18 @@
+import type { BrowserStorage } from '../storage/storage-area.ts'
 import { readChosen, readPinned } from './chosen-tickets.ts'
 import type { Followed } from './shown-ticket.ts'
 import { readTabHint, tabOfKey } from './tab-hints.ts'
 
-type Browser = Pick<typeof chrome, 'tabs' | 'windows' | 'storage'>
-
-/** The active tab of the panel's window, and what is known of it. */
+/** What is taken of the browser: its tabs and windows, without their addresses. */
+export interface FollowedBrowser {
+  storage: BrowserStorage
+  windows: { getCurrent(): Promise<{ id?: number | undefined }> }
+  tabs: {
+    query(about: { active: true; windowId?: number }): Promise<{ id?: number | undefined }[]>
+    onActivated: { addListener(listener: (tab: { tabId: number; windowId: number }) => void): void }
+    onAttached: { addListener(listener: (tab: number, to: { newWindowId: number }) => void): void }
+  }
+}
 export interface Beside extends Followed {
   tab: number | null
   /** Where the tab is, if it is at a ConnectWise. */
@@ -16,7 +24,7 @@ export interface Beside extends Followed {
  * a pin. Everything comes from the browser's own memory; the worker need not be alive. An answer that was overtaken by
  * a later change is dropped.
  */
-export async function followTabs(browser: Browser, tell: (beside: Beside) => void): Promise<void> {
+export async function followTabs(browser: FollowedBrowser, tell: (beside: Beside) => void): Promise<void> {
   const { tabs, windows, storage } = browser
   const { id: ours } = await windows.getCurrent()
   let tab: number | null = null

@@ -1,7 +1,6 @@
 import { parseTicket } from '../messages/parse-message.ts'
+import type { StorageArea } from '../storage/storage-area.ts'
 import { mostHinted, type TicketHint } from '../ticket-page/hint.ts'
-
-type Session = Pick<typeof chrome.storage.session, 'get' | 'set' | 'remove'>
 
 const keyOf = (tab: number): string => `tab:${tab}`
 
@@ -13,16 +12,16 @@ export interface TabHint {
 }
 
 /** What a tab shows; null where nothing is known of it. Kept in the browser's memory, so that the worker may end. */
-export async function readTabHint(session: Session, tab: number): Promise<TabHint | null> {
+export async function readTabHint(session: StorageArea, tab: number): Promise<TabHint | null> {
   const key = keyOf(tab)
   return parseTabHint((await session.get(key))[key])
 }
 
-export async function keepTabHint(session: Session, tab: number, hint: TabHint): Promise<void> {
+export async function keepTabHint(session: StorageArea, tab: number, hint: TabHint): Promise<void> {
   await session.set({ [keyOf(tab)]: hint })
 }
 
-export async function forgetTab(session: Session, tab: number): Promise<void> {
+export async function forgetTab(session: StorageArea, tab: number): Promise<void> {
   await session.remove([keyOf(tab), `chosen:${tab}`])
 }
 
