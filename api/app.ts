@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Deps } from './context.ts'
+import { accountRoutes } from './features/accounts/routes.ts'
 import { flowRoutes } from './features/flows/routes.ts'
 import { memberRoutes } from './features/members/routes.ts'
 import { podRoutes } from './features/pod/routes.ts'
@@ -38,6 +39,7 @@ export function createApp(deps: Deps, options: { pages?: Pages; extra?: ExtraRou
     throw new Problem('unavailable', 'The database does not answer.')
   })
   podRoutes(api, deps)
+  accountRoutes(api, deps)
   memberRoutes(api, deps)
   teamRoutes(api, deps)
   ticketRoutes(api, deps)

@@ -16,6 +16,7 @@ import { forgetTicket } from './features/tickets/read-ticket.ts'
 import type { Api } from './http/serve.ts'
 import { openLive } from './live/live.ts'
 import type { Pages } from './pages/routes.ts'
+import { createPasswords } from './secrets/passwords.ts'
 import { createSecretBox, type SecretKey } from './secrets/secret-box.ts'
 import { type After, waitAtMost } from './stop.ts'
 import { createTokens } from './tokens/tokens.ts'
@@ -27,6 +28,10 @@ export interface Composition {
   db: Db
   secretKeys: SecretKey[]
   publicUrl: string
+  /** The browser extensions that may sign people in; none where this is left out. */
+  extensionIds?: readonly string[]
+  /** How many proxies stand in front; none where this is left out. */
+  proxies?: number
   log: Logger
   pages: Pages
   /** Lets a ConnectWise answer over http and on this machine: the demo's sandbox only. */
@@ -73,10 +78,13 @@ export async function composeApi(
     log,
     tokens: createTokens(secrets.derive('tokens'), publicUrl, systemClock),
     secrets,
+    passwords: createPasswords(systemIds.randomBytes),
     live: await openLive(db),
     cache,
     folded: createFoldedSessions(),
     publicUrl,
+    extensionIds: parts.extensionIds ?? [],
+    proxies: parts.proxies ?? 0,
     wakeDelivery: () => worker.wake(),
     demo: parts.extra !== undefined,
   }

@@ -9,6 +9,7 @@ import type { Clock } from './ports/clock.ts'
 import type { Ids } from './ports/ids.ts'
 import type { PsaOfTeam } from './ports/psa-of-team.ts'
 import { Problem } from './problem.ts'
+import type { Passwords } from './secrets/passwords.ts'
 import type { SecretBox } from './secrets/secret-box.ts'
 import type { Tokens } from './tokens/tokens.ts'
 
@@ -21,12 +22,17 @@ export interface Deps {
   log: Logger
   tokens: Tokens
   secrets: SecretBox
+  passwords: Passwords
   live: Live
   cache: Caches
   /** Folded sessions, so that an append need not fold the whole log again. */
   folded: FoldedSessions
   /** Where people reach this API, without a slash at the end. */
   publicUrl: string
+  /** The browser extensions that may sign people in, by their ids. */
+  extensionIds: readonly string[]
+  /** How many proxies stand in front: so many of the last addresses a request says it came by are true. */
+  proxies: number
   /** Rouses the delivery worker; called after a commit that made something due. */
   wakeDelivery: () => void
   /** Whether the demo's own routes are there, so that pages offer its one-click sign-in. */

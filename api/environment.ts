@@ -7,6 +7,8 @@ export interface Environment {
   databaseUrl: string
   publicUrl: string
   secretKeys: SecretKey[]
+  extensionIds: string[]
+  proxies: number
 }
 
 const port = z.coerce.number('must be a number').int().min(1).max(65_535)
@@ -30,6 +32,14 @@ export const secretKeysSchema = z.string().transform((text, context): SecretKey[
   })
 })
 
+/** Ids as browsers' shops give them, separated by commas. */
+export const extensionIdsSchema = z.string().transform((text, context): string[] => {
+  const ids = text.split(',').map((part) => part.trim())
+  if (ids.every((id) => /^[a-p]{32}$/.test(id))) return ids
+  context.addIssue('must be ids of 32 letters from a to p each, separated by commas, as the shops show them')
+  return []
+})
+
 const schema = z.object({
   RESOLUTIONFLOW_DEMO: z.never('is for "npm start" alone: unset it').optional(),
   PORT: port.default(8787),
@@ -42,6 +52,8 @@ const schema = z.object({
   RESOLUTIONFLOW_SECRET_KEYS: z
     .string('is missing: id:base64 of 32 random bytes, newest first')
     .pipe(secretKeysSchema),
+  RESOLUTIONFLOW_EXTENSION_IDS: extensionIdsSchema.default([]),
+  RESOLUTIONFLOW_PROXIES: z.coerce.number('must be a number').int().min(0).max(10).default(0),
 })
 
 /** Reads the environment for production. Throws an Error whose message names every setting that is missing or wrong. */
@@ -58,11 +70,14 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
       ].join('\n'),
     )
   const { PORT, DATABASE_URL, PUBLIC_URL, RESOLUTIONFLOW_SECRET_KEYS } = read.data
+  const { RESOLUTIONFLOW_EXTENSION_IDS, RESOLUTIONFLOW_PROXIES } = read.data
   return {
     port: PORT,
     databaseUrl: DATABASE_URL,
     publicUrl: PUBLIC_URL,
     secretKeys: RESOLUTIONFLOW_SECRET_KEYS,
+    extensionIds: RESOLUTIONFLOW_EXTENSION_IDS,
+    proxies: RESOLUTIONFLOW_PROXIES,
   }
 }
 

@@ -9,6 +9,7 @@ import { systemIds } from './adapters/system/system-ids.ts'
 import { delivery } from './db/schema/post.ts'
 import { createPostingSession, type PostingSession } from './features/posts/testing/posting-session.ts'
 import { type Caller, createCaller } from './testing/caller.ts'
+import { createTestAccount } from './testing/test-account.ts'
 import { createTestApp, type TestApp } from './testing/test-app.ts'
 import { createTestTeam, type TestMember, type TestTeam } from './testing/test-team.ts'
 import { type Named, validCalls } from './testing/valid-calls.ts'
@@ -26,6 +27,7 @@ beforeAll(async () => {
   posting = await createPostingSession(app)
   const accepted = await posting.accept(await posting.request())
   const request = await posting.request({ scope: 'whole_session' })
+  const account = await createTestAccount(app, posting.team)
   there = {
     handle: posting.team.handle,
     session: posting.session.header.id,
@@ -36,6 +38,12 @@ beforeAll(async () => {
     ticket: 101,
     flow: 'outlook-offline',
     request,
+    account: {
+      ...account,
+      link: await account.newLink(),
+      refreshToken: (await account.enter()).refreshToken,
+      lastToken: (await account.enter()).refreshToken,
+    },
   }
   members = await joinAs(posting.team, 'of', null)
   coManaged = await joinAs(posting.team, 'co', [99])

@@ -12,13 +12,14 @@ const longestStopMs = 12_000
 
 /** The API alone, for production. */
 async function serve(): Promise<void> {
-  const { port, databaseUrl, publicUrl, secretKeys } = readEnvironment()
+  const { port, databaseUrl, ...rest } = readEnvironment()
+  const { publicUrl } = rest
   await requireSafeLogin(databaseUrl)
   const log = pino()
   const db = openServer(databaseUrl)
   const dist = path.resolve(import.meta.dirname, '../dist')
   const pages = { pod: path.join(dist, 'pod'), studio: path.join(dist, 'studio') }
-  const composed = await composeApi({ db, secretKeys, publicUrl, log, pages, allowSandbox: false })
+  const composed = await composeApi({ ...rest, db, log, pages, allowSandbox: false })
   const server = await listen(composed.api, port, '0.0.0.0')
   log.info({ port, publicUrl }, 'serving')
   const stop = stopOnce({

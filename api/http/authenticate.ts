@@ -1,6 +1,6 @@
 import type { Context as HttpContext } from 'hono'
 import type { Context, CurrentMember, Deps } from '#api/context.ts'
-import { readMember } from '#api/features/members/read-member.ts'
+import { readSignedIn } from '#api/features/members/read-member.ts'
 import { Problem } from '#api/problem.ts'
 import type { TokenClaims } from '#api/tokens/tokens.ts'
 import { contractHeader, contractVersion } from '#shared/contracts/routes.ts'
@@ -14,9 +14,14 @@ const remembered = new WeakMap<Deps['db'], Map<string, { until: number; member: 
 export async function authenticate(http: HttpContext<ApiEnvironment>, deps: Deps): Promise<Context> {
   const claims = await claimsOf(http, deps)
   requireContract(http.req.header(contractHeader))
-  const member = await memberOf(deps, claims.team, claims.member)
+  const member = await memberOf(deps, claims)
   if (member === null)
-    throw new Problem('not_signed_in', 'This account is no longer active. Ask an administrator of your team.')
+    throw new Problem(
+      'not_signed_in',
+      claims.signInId === undefined
+        ? 'This account is no longer active. Ask an administrator of your team.'
+        : 'This sign-in has ended. Sign in again to go on.',
+    )
   return { ...deps, team: claims.team, member, request: http.get('requestId') }
 }
 
@@ -31,9 +36,10 @@ export async function claimsOf(
   return claims
 }
 
-/** A member's rights have changed: the next request here reads them anew. */
+/** A member's rights or sign-ins have changed: the next request here reads them anew. */
 export function forgetMember({ db, team }: Pick<Context, 'db' | 'team'>, id: string): void {
-  remembered.get(db)?.delete(`${team}:${id}`)
+  const known = remembered.get(db)
+  for (const key of known?.keys() ?? []) if (key.startsWith(`${team}:${id}:`)) known?.delete(key)
 }
 
 function requireContract(sent: string | undefined): void {
@@ -42,14 +48,14 @@ function requireContract(sent: string | undefined): void {
   throw new Problem('client_too_old', 'This panel is older than the server. Reload it; what you did is kept.')
 }
 
-async function memberOf(deps: Deps, team: string, id: string): Promise<CurrentMember | null> {
+async function memberOf(deps: Deps, claims: TokenClaims): Promise<CurrentMember | null> {
   const now = deps.clock.now()
   const known = remembered.get(deps.db) ?? new Map<string, { until: number; member: CurrentMember | null }>()
   remembered.set(deps.db, known)
-  const key = `${team}:${id}`
+  const key = `${claims.team}:${claims.member}:${claims.signInId ?? ''}`
   const found = known.get(key)
   if (found !== undefined && found.until > now) return found.member
-  const member = await readMember(deps.db, team, id)
+  const member = await readSignedIn(deps, claims)
   if (known.size > 10_000) known.clear()
   known.set(key, { until: now + rememberedMs, member })
   return member

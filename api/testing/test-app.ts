@@ -9,6 +9,7 @@ import type { Db } from '#api/db/db.ts'
 import { createFoldedSessions } from '#api/features/sessions/folded-sessions.ts'
 import type { Api } from '#api/http/serve.ts'
 import { openLive } from '#api/live/live.ts'
+import { createPasswords } from '#api/secrets/passwords.ts'
 import { createSecretBox } from '#api/secrets/secret-box.ts'
 import { createTokens } from '#api/tokens/tokens.ts'
 import { openTestDatabase } from './test-database.ts'
@@ -29,6 +30,9 @@ export interface TestApp {
   close(): Promise<void>
 }
 
+/** The browser extension that may sign people in here. */
+export const testExtension = 'abcdefghijklmnopabcdefghijklmnop'
+
 const start = Date.UTC(2026, 10, 24, 9, 0, 0)
 
 /** Makes one; each test file closes its own. `database` is shared with other files unless given. */
@@ -48,10 +52,13 @@ export async function createTestApp(database?: Promise<Db>): Promise<TestApp> {
     log: pino({ level: 'silent' }),
     tokens: createTokens(secrets.derive('tokens'), 'https://flow.example', clock),
     secrets,
+    passwords: createPasswords(systemIds.randomBytes, { memory: 64, passes: 1, lanes: 1 }),
     live: await openLive(db),
     cache: createCaches(clock),
     folded: createFoldedSessions(),
     publicUrl: 'https://flow.example',
+    extensionIds: [testExtension],
+    proxies: 0,
     wakeDelivery: () => {
       woken += 1
     },

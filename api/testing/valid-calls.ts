@@ -18,6 +18,8 @@ export interface Named {
   ticket: number
   flow: string
   request: AcceptPost
+  /** An account, a link to set its password, and refresh tokens of it to use up and to sign out with. */
+  account: { email: string; password: string; link: string; refreshToken: string; lastToken: string }
 }
 
 export interface ValidCall<Id extends RouteId = RouteId> {
@@ -40,6 +42,11 @@ export const validCalls: { [Id in RouteId]: (named: Named, by: string) => ValidC
   signInFromPod: ({ handle }) => ({
     body: { handle, member: { memberId: 'tech1', memberHash: 'hash-of-tech1' } },
   }),
+  signIn: ({ account: { email, password } }) => ({ body: { email, password } }),
+  takeToken: ({ account: { refreshToken } }) => ({ body: { grant: 'refresh_token', refreshToken } }),
+  signOut: ({ account }) => ({ body: { refreshToken: account.lastToken } }),
+  readPasswordLink: ({ account: { link } }) => ({ body: { link } }),
+  setPassword: ({ account: { link, password } }) => ({ body: { link, password } }),
   getMe: () => ({}),
   renewSignIn: () => ({}),
 

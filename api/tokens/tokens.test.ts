@@ -42,6 +42,12 @@ describe('access tokens', () => {
     expect(await tokens.verify(token)).toBeNull()
   })
 
+  it('say which kept sign-in they fall with', async () => {
+    const kept = { ...claims, audience: 'extension', signInId: 'sign-in-a' } as const
+    const { token } = await tokens.issue(kept)
+    expect(await tokens.verify(token)).toEqual(kept)
+  })
+
   it('are accepted when signed with an older configured key', async () => {
     const { token } = await createTokens([key('1', 1)], 'https://api.example', clock).issue(claims)
     expect(await tokens.verify(token)).toEqual(claims)

@@ -9,6 +9,8 @@ export interface TokenClaims {
   audience: TokenAudience
   /** The sign-in that this token goes back to, where it may be renewed without another; absent where it may not. */
   signIn?: SignInClaim
+  /** The sign-in that is kept of this token, and with which it falls; absent where none is, as for a pod. */
+  signInId?: string
 }
 
 /** When a person signed in, and as what. */
@@ -19,7 +21,7 @@ export interface SignInClaim {
   as: string
 }
 
-export type TokenAudience = 'pod' | 'page'
+export type TokenAudience = 'pod' | 'page' | 'extension'
 
 /** Short-lived bearers, kept in memory by clients and never stored here. */
 export interface Tokens {
@@ -36,7 +38,7 @@ export const signInLifetimeSeconds = 12 * 60 * 60
 
 const algorithm = 'HS256'
 const type = 'at+jwt'
-const audiences: readonly TokenAudience[] = ['pod', 'page']
+const audiences: readonly TokenAudience[] = ['pod', 'page', 'extension']
 
 /** A bearer that was found good stays so until it expires: so many are remembered, the oldest forgotten first. */
 const mostRemembered = 10_000
@@ -55,13 +57,14 @@ export function createTokens(keys: { id: string; key: Uint8Array }[], issuer: st
     if (good.size > mostRemembered && oldest !== undefined) good.delete(oldest)
   }
   return {
-    async issue({ team, member, audience, signIn }) {
+    async issue({ team, member, audience, signIn, signInId }) {
       const now = Math.floor(clock.now() / 1000)
       const left = signIn === undefined ? tokenLifetimeSeconds : signIn.at + signInLifetimeSeconds - now
       const expiresIn = Math.min(tokenLifetimeSeconds, left)
       const token = await new SignJWT({
         team,
         ...(signIn && { auth_time: signIn.at, signed_in_as: signIn.as }),
+        ...(signInId !== undefined && { sid: signInId }),
       })
         .setProtectedHeader({ alg: algorithm, typ: type, kid: newest.id })
         .setSubject(member)
@@ -91,13 +94,14 @@ export function createTokens(keys: { id: string; key: Uint8Array }[], issuer: st
         const audience = audiences.find((each) => each === payload.aud)
         const { sub, team, exp } = payload
         if (audience === undefined || typeof sub !== 'string' || typeof team !== 'string') return null
-        const { auth_time: at, signed_in_as: as } = payload
+        const { auth_time: at, signed_in_as: as, sid } = payload
         const isRenewable = typeof at === 'number' && typeof as === 'string'
         const claims: TokenClaims = {
           team,
           member: sub,
           audience,
           ...(isRenewable && { signIn: { at, as } }),
+          ...(typeof sid === 'string' && { signInId: sid }),
         }
         remember(token, claims, exp ?? 0)
         return claims

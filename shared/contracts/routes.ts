@@ -1,5 +1,15 @@
 import type { FlowClosure, FlowDraft } from '../flow/flow.ts'
 import type { Action } from '../policy/policy.ts'
+import type {
+  PasswordLink,
+  PasswordLinkView,
+  Redirected,
+  SetPassword,
+  SignIn,
+  SignOut,
+  TakeToken,
+  TokenReply,
+} from './account.ts'
 import type { FlowFindings, FlowSummary, FlowView } from './flow.ts'
 import type { Me, MemberRights, MemberView, PodSignIn, SignedIn, TeamSettings } from './member.ts'
 import type { AcceptPost, PostView, SettleDelivery } from './post.ts'
@@ -43,6 +53,11 @@ export const routes = {
   health: route<{ ok: boolean }>('GET', '/health', null),
   ready: route<{ ready: boolean }>('GET', '/ready', null),
   signInFromPod: route<SignedIn, PodSignIn>('POST', '/pod/sign-in', null),
+  signIn: route<SignedIn | Redirected, SignIn>('POST', '/sign-in', null),
+  takeToken: route<TokenReply, TakeToken>('POST', '/token', null),
+  signOut: route<Record<string, never>, SignOut>('POST', '/sign-out', null),
+  readPasswordLink: route<PasswordLinkView, PasswordLink>('POST', '/password-link', null),
+  setPassword: route<PasswordLinkView, SetPassword>('POST', '/password', null),
   getMe: route<Me>('GET', '/me', 'team.read'),
   renewSignIn: route<SignedIn>('POST', '/me/renew', 'sign_in.renew'),
 

@@ -4,7 +4,7 @@ import { Problem } from '#api/problem.ts'
 import { signInLifetimeSeconds, type TokenClaims } from '#api/tokens/tokens.ts'
 import type { SignedIn } from '#shared/contracts/member.ts'
 import { readMe } from './read-me.ts'
-import { readMember } from './read-member.ts'
+import { readSignedIn } from './read-member.ts'
 
 /** The new token is no use where its sign-in ends sooner than this, in seconds. */
 const shortest = 60
@@ -19,17 +19,18 @@ export function signedInAs({ role, lead }: Pick<CurrentMember, 'role' | 'lead'>)
  * that. Throws `not_signed_in` for a token of another kind, after that time, and once the member is disabled or is
  * something else than when they signed in.
  */
-export async function renewSignIn(context: Context, { audience, signIn }: TokenClaims): Promise<SignedIn> {
+export async function renewSignIn(context: Context, claims: TokenClaims): Promise<SignedIn> {
   authorise(context, 'sign_in.renew')
   const { db, team, clock } = context
+  const { signIn } = claims
   if (signIn === undefined) throw refused('This sign-in is renewed by ConnectWise alone. Reload the ticket.')
   if (clock.now() / 1000 > signIn.at + signInLifetimeSeconds - shortest)
     throw refused('You signed in 12 hours ago. Sign in again to go on.')
   // Read anew: what requests remember of a member may be some seconds old.
-  const member = await readMember(db, team, context.member.id)
+  const member = await readSignedIn(context, claims)
   if (member === null || signedInAs(member) !== signIn.as)
     throw refused('Your account has changed since you signed in. Sign in again to go on.')
-  const issued = await context.tokens.issue({ team, member: member.id, audience, signIn })
+  const issued = await context.tokens.issue(claims)
   await db.asTeam(team, (tx) => recordAudit(tx, { ...context, member }, 'member.renewed', member.id))
   return { ...issued, me: await readMe({ ...context, member }) }
 }

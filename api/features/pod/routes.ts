@@ -1,5 +1,5 @@
 import type { Deps } from '#api/context.ts'
-import { peerOf } from '#api/http/peer-of.ts'
+import { addressOf } from '#api/http/address-of.ts'
 import { type Api, bare, serveOpen } from '#api/http/serve.ts'
 import { podSignInSchema } from '#shared/contracts/member.ts'
 import { createRefusals } from './limit-refusals.ts'
@@ -13,6 +13,10 @@ export function podRoutes(api: Api, deps: Deps): void {
     'signInFromPod',
     { ...bare, summary: 'Sign in from a hosted pod', body: podSignInSchema },
     (input, http) =>
-      signInFromPod(deps, input.body, { request: http.get('requestId'), peer: peerOf(http), refusals }),
+      signInFromPod(deps, input.body, {
+        request: http.get('requestId'),
+        peer: addressOf(http, deps),
+        refusals,
+      }),
   )
 }
