@@ -6,8 +6,6 @@ export interface Settings {
   connectWise: readonly string[]
   language: Language
   theme: Theme
-  /** Keys without Ctrl or Alt act in the panel. */
-  singleKeys: boolean
   /** Sign-in outlasts a restart of the browser. */
   staySignedIn: boolean
 }
@@ -22,7 +20,6 @@ export const firstSettings: Settings = {
   connectWise: [],
   language: 'en',
   theme: 'system',
-  singleKeys: true,
   staySignedIn: false,
 }
 
@@ -35,7 +32,6 @@ export function parseSettings(stored: unknown): Settings {
     connectWise: [...new Set(servers.map(originOf).filter((origin) => origin !== null))],
     language: languages.find((each) => each === given.language) ?? firstSettings.language,
     theme: themes.find((each) => each === given.theme) ?? firstSettings.theme,
-    singleKeys: given.singleKeys !== false,
     staySignedIn: given.staySignedIn === true,
   }
 }

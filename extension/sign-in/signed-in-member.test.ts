@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ApiError } from '#shared/client.ts'
+import type { TokenReply } from '#shared/contracts/account.ts'
 import type { Me } from '#shared/contracts/member.ts'
 import { testRuns } from '#shared/testing/test-runs.ts'
 import { memoryStorage } from '../storage/memory-storage.ts'
 import type { RefreshTokens } from './keep-refresh-token.ts'
-import { type SignedInPlace, signedInMember, type TokenReply } from './signed-in-member.ts'
+import { type SignedInPlace, signedInMember } from './signed-in-member.ts'
 
 const grace = 30_000
 const runs = testRuns(200)

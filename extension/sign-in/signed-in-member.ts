@@ -1,16 +1,8 @@
 import { ApiError } from '#shared/client.ts'
+import type { TokenReply } from '#shared/contracts/account.ts'
 import type { Me } from '#shared/contracts/member.ts'
 import type { StorageArea } from '../storage/storage-area.ts'
 import type { RefreshTokens } from './keep-refresh-token.ts'
-
-/** What the API answers to a sign-in or a refresh. */
-export interface TokenReply {
-  token: string
-  /** Seconds until the access token expires. */
-  expiresIn: number
-  refreshToken: string
-  me: Me
-}
 
 /** The sign-in of this browser profile, shared by all pages of the extension and its worker. */
 export interface SignedInMember {

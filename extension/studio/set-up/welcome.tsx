@@ -1,0 +1,12 @@
+import { createRoot } from 'react-dom/client'
+import { browserHost } from './browser-host.ts'
+import { WelcomePage } from './welcome-page.tsx'
+import './set-up.css'
+
+const element = document.getElementById('studio')
+if (element) {
+  const host = await browserHost(chrome, window)
+  const first = await host.settings()
+  document.documentElement.dataset.theme = first.theme
+  createRoot(element).render(<WelcomePage host={host} first={first} />)
+}
