@@ -2,6 +2,7 @@ import { recordAudit } from '#api/audit.ts'
 import type { CurrentMember, Deps } from '#api/context.ts'
 import { endSignIn, lockCode, takeCode, teamOfCode } from '#api/db/directory-of-sign-ins.ts'
 import { findMember } from '#api/features/members/read-member.ts'
+import { forgetMember } from '#api/http/authenticate.ts'
 import { Problem } from '#api/problem.ts'
 import type { TakeToken } from '#shared/contracts/account.ts'
 import { boundTo, challengeOf } from './authorization-request.ts'
@@ -29,6 +30,7 @@ export async function redeemCode(
   if (team === null) throw refused()
   const now = deps.clock.now()
   const refreshToken = newSecret(deps.ids)
+  let refusedTo: string | null = null
   const granted = await deps.db.asTeam(team, async (tx) => {
     const found = await lockCode(tx, hash)
     if (found === null) return null
@@ -37,6 +39,7 @@ export async function redeemCode(
     const member = await findMember(tx, found.member)
     if (found.taken || !isBound || found.until <= now || member === null) {
       const why = found.taken ? 'used twice' : isBound ? 'too late' : 'not theirs'
+      refusedTo = found.member
       await endSignIn(tx, signIn)
       await recordAudit(tx, { ...deps, team, member: null }, 'account.code_refused', found.member, {
         signIn,
@@ -47,6 +50,7 @@ export async function redeemCode(
     await takeCode(tx, hash, hashOf(refreshToken), new Date(now), new Date(now + idleMs))
     return { team, signIn, member, refreshToken }
   })
+  if (refusedTo !== null) forgetMember({ ...deps, team }, refusedTo)
   if (granted === null) throw refused()
   return granted
 }
