@@ -4,7 +4,7 @@ import type { TicketHint } from '../ticket-page/hint.ts'
 /** What a ConnectWise page may say by itself; anything else it sends is ignored. */
 export type FromTicketPage = { type: 'ticketHint'; hint: TicketHint } | { type: 'openPanel' }
 
-/** What the worker asks a ConnectWise page; the answer repeats the one-time id. */
+/** What the worker asks a ConnectWise page: to say its hint again, or something whose answer repeats the one-time id. */
 export type AskTicketPage =
   | { type: 'tellHint' }
   | { type: 'readSelection'; once: string }

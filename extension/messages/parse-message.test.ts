@@ -58,6 +58,7 @@ describe('what the worker asks', () => {
       type: 'readSelection',
       once: 'b',
     })
+    expect(parseAskTicketPage({ type: 'tellHint' })).toEqual({ type: 'tellHint' })
   })
 
   it.each([

@@ -55,7 +55,9 @@ const longestNote = 100_000
 
 /** What the worker asks a page, or null for whatever is not exactly that. */
 export function parseAskTicketPage(message: unknown): AskTicketPage | null {
-  if (!isRecord(message) || typeof message.once !== 'string') return null
+  if (!isRecord(message)) return null
+  if (message.type === 'tellHint') return { type: 'tellHint' }
+  if (typeof message.once !== 'string') return null
   const { type, once, text } = message
   if (once === '' || once.length > longestOnce) return null
   if (type === 'readSelection') return { type, once }

@@ -1,4 +1,4 @@
-import { closest, findAll, matches, parentOf, textOf } from './page-elements.ts'
+import { closest, findAll, matches, textOf } from './page-elements.ts'
 import { ticketNumber } from './ticket-in-address.ts'
 
 const heading = /^(?:(?:service|project)\s+)?(?:ticket|sr)(?:\s*(?:#|no\.?|number|id))?$/i
@@ -19,11 +19,11 @@ const longest = 60
 export function numberInRow(element: Element): number | null {
   const row = closest(element, rows)
   if (!row) return null
-  let around = parentOf(row)
+  let around = row.parentElement
   for (let step = 0; around && step < mostSteps; step += 1) {
-    const heads = [...findAll(around, 'th, [role=columnheader]')].slice(0, mostHeads)
+    const heads = findAll('th, [role=columnheader]', around).slice(0, mostHeads)
     if (heads.length > 0) return ticketNumber(textInColumn(row, columnOf(heads)).replace(/^#/, ''))
-    around = parentOf(around)
+    around = around.parentElement
   }
   return null
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { ticketsInPage } from './ticket-in-page.ts'
 
 const shown = (element: Element) => element.closest('[hidden]') === null
-const read = () => ticketsInPage(document, shown)
+const read = () => ticketsInPage(shown)
 const banner = (text: string) =>
   `<div class="cw_BannerView"><h1 class="detailLabel cw_CwLabel">${text}</h1></div>`
 const head = (text: string) =>
@@ -54,7 +54,7 @@ describe('the tickets in a page', () => {
   it('ask the browser for the looks of matching labels alone', () => {
     put(banner(`Service Ticket #5 - ${'<i>x</i>'.repeat(2_000)}`) + banner('y').repeat(2_000))
     const asked: Element[] = []
-    const found = ticketsInPage(document, (element) => asked.push(element) > 0)
+    const found = ticketsInPage((element) => asked.push(element) > 0)
     expect(found).toEqual([{ id: 5, kind: 'service' }])
     expect(asked).toHaveLength(1)
   })

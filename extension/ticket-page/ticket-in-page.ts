@@ -18,13 +18,10 @@ const mostLabels = 200
  * The tickets that a page of ConnectWise shows, each once: one mostly, none on other screens, several where banner and
  * header differ. ConnectWise keeps the pods of closed screens and uses them again, so hidden ones don't count.
  */
-export function ticketsInPage(
-  page: Document,
-  isShown: (element: Element) => boolean = isVisible,
-): HostTicket[] {
+export function ticketsInPage(isShown: (element: Element) => boolean = isVisible): HostTicket[] {
   const found = new Map<number, HostTicket>()
   const read = (selector: string, shape: RegExp, ticketOf: (match: RegExpExecArray) => HostTicket | null) => {
-    for (const label of [...findAll(page, selector)].slice(0, mostLabels)) {
+    for (const label of findAll(selector).slice(0, mostLabels)) {
       const match = shape.exec(textOf(label, longest))
       const ticket = match && isShown(label) ? ticketOf(match) : null
       if (ticket && !found.has(ticket.id)) found.set(ticket.id, ticket)
@@ -38,13 +35,13 @@ export function ticketsInPage(
 }
 
 /** Whether a banner is shown, also one that has yet to say which ticket it is of. */
-export function hasBanner(page: Document): boolean {
-  return [...findAll(page, '.cw_BannerView')].slice(0, mostLabels).some(isVisible)
+export function hasBanner(): boolean {
+  return findAll('.cw_BannerView').slice(0, mostLabels).some(isVisible)
 }
 
 /** Whether the application has drawn anything yet. */
-export function isDrawn(page: Document): boolean {
-  return findAll(page, '.cw_BannerView, .mm_pod').length > 0
+export function isDrawn(): boolean {
+  return findAll('.cw_BannerView, .mm_pod').length > 0
 }
 
 function ticketOf(digits: string | undefined, kind: HostTicket['kind']): HostTicket | null {

@@ -1,6 +1,5 @@
 import type { TicketHint } from './hint.ts'
 import { hintFrom, sameHint } from './hint.ts'
-import { rootOf } from './page-elements.ts'
 import { ticketInAddress } from './ticket-in-address.ts'
 import { hasBanner, isDrawn, ticketsInPage } from './ticket-in-page.ts'
 
@@ -13,8 +12,13 @@ export interface Watcher {
   looked?(): void
 }
 
-/** Tells what the page shows now, and again whenever that changes. Returns what stops it. */
-export function watchPage(self: Window, { tell, looked }: Watcher): () => void {
+export interface Watching {
+  tellAgain(): void
+  stop(): void
+}
+
+/** Tells what the page shows now, and again whenever that changes or is asked for. */
+export function watchPage(self: Window, { tell, looked }: Watcher): Watching {
   let last: TicketHint | null = null
   let due: number | undefined
   /** The address whose ticket has appeared, so that it says nothing any more. */
@@ -22,11 +26,10 @@ export function watchPage(self: Window, { tell, looked }: Watcher): () => void {
 
   function look(): void {
     due = undefined
-    const page = self.document
     const { href } = self.location
-    const inPage = ticketsInPage(page)
+    const inPage = ticketsInPage()
     if (inPage.length > 0) spent = href
-    const awaited = spent !== href && (hasBanner(page) || !isDrawn(page))
+    const awaited = spent !== href && (hasBanner() || !isDrawn())
     const hint = hintFrom(ticketInAddress(href), inPage, awaited)
     if (last === null || !sameHint(last, hint)) {
       last = hint
@@ -37,36 +40,42 @@ export function watchPage(self: Window, { tell, looked }: Watcher): () => void {
   const lookSoon = (): void => {
     due ??= self.setTimeout(look, calm)
   }
-  /** A page that comes back from the browser's memory has to say again what it shows. */
-  const cameBack = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted) last = null
-    lookSoon()
-  }
-  const seen = (): void => {
-    if (self.document.visibilityState !== 'visible') return
+  const lookNow = (): void => {
     self.clearTimeout(due)
     look()
   }
+  const tellAgain = (): void => {
+    last = null
+    lookNow()
+  }
+  /** A page that comes back from the browser's memory has to say again what it shows. */
+  const cameBack = ({ persisted }: PageTransitionEvent): void => (persisted ? tellAgain() : lookSoon())
+  const seen = (): void => {
+    if (self.document.visibilityState === 'visible') lookNow()
+  }
 
   const observer = new MutationObserver(lookSoon)
-  observer.observe(rootOf(self.document) ?? self.document, {
+  observer.observe(self.document, {
     subtree: true,
     childList: true,
     characterData: true,
     attributes: true,
     attributeFilter: ['class', 'style', 'hidden'],
   })
-  const stop = new AbortController()
-  const { signal } = stop
+  const listening = new AbortController()
+  const { signal } = listening
   self.addEventListener('popstate', lookSoon, { signal })
   self.addEventListener('hashchange', lookSoon, { signal })
   self.addEventListener('pageshow', cameBack, { signal })
   // Timers of a page in the background are slow, so that what it showed last may be old.
   self.document.addEventListener('visibilitychange', seen, { signal })
   look()
-  return () => {
-    stop.abort()
-    observer.disconnect()
-    self.clearTimeout(due)
+  return {
+    tellAgain,
+    stop() {
+      listening.abort()
+      observer.disconnect()
+      self.clearTimeout(due)
+    },
   }
 }

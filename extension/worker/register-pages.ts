@@ -1,10 +1,11 @@
 import { connectWiseClouds } from '../manifest/connectwise-clouds.ts'
+import { pageScript } from '../manifest/manifest.ts'
 import { readSettings } from '../settings/stored-settings.ts'
 import { patternOf } from '../tabs/ticket-sites.ts'
 import type { Browser } from './browser.ts'
 
 const scriptId = 'added-connectwise'
-const script = 'content-scripts/connectwise.js'
+const script = pageScript
 
 /**
  * Lets our script into the ConnectWise servers that the technician added and granted, as the manifest does for the
