@@ -6,11 +6,14 @@ import { z } from 'zod'
 import { createApp } from '#api/app.ts'
 import { psaConnection } from '#api/db/schema/team.ts'
 import type { Api } from '#api/http/serve.ts'
+import { soundRequest } from '#api/testing/test-account.ts'
 import { createTestApp, type TestApp } from '#api/testing/test-app.ts'
 import { createTestTeam, type TestTeam } from '#api/testing/test-team.ts'
 
 let app: TestApp
 let api: Api
+/** The same with the studio built. */
+let built: Api
 let team: TestTeam
 let folder: string
 beforeAll(async () => {
@@ -39,6 +42,11 @@ beforeAll(async () => {
   await writeFile(path.join(folder, 'pod/pages/ticket.html'), html)
   await writeFile(path.join(folder, 'pod/assets/pod-1a2b.js'), 'export {}')
   await writeFile(path.join(folder, 'secret.js'), 'secret')
+  await mkdir(path.join(folder, 'built'), { recursive: true })
+  await writeFile(path.join(folder, 'built/sign-in.html'), html)
+  built = createApp(app.deps, {
+    pages: { pod: path.join(folder, 'pod'), studio: path.join(folder, 'built') },
+  })
   api = createApp(app.deps, { pages: { pod: path.join(folder, 'pod'), studio: path.join(folder, 'studio') } })
 })
 afterAll(async () => {
@@ -77,6 +85,46 @@ describe('every page', () => {
     const answer = await api.request('/sign-in')
     expect(answer.status).toBe(503)
     expect(await answer.text()).toContain('npm run build')
+  })
+})
+
+describe('the page that an extension opens to sign somebody in', () => {
+  const address = (change: Record<string, string> = {}, more = '') => {
+    const { clientId, redirectUri, responseType, codeChallenge, codeChallengeMethod, state } = soundRequest
+    const query = {
+      client_id: clientId,
+      redirect_uri: redirectUri,
+      response_type: responseType,
+      code_challenge: codeChallenge,
+      code_challenge_method: codeChallengeMethod,
+      state,
+      ...change,
+    }
+    return `/authorize?${new URLSearchParams(query)}${more}`
+  }
+  const said = async (place: string) => {
+    const answer = await built.request(place)
+    expect(answer.headers.get('location')).toBeNull()
+    const [, words] = /name="rf-refused" content="([^"]*)"/.exec(await answer.text()) ?? []
+    return { status: answer.status, words }
+  }
+
+  it('is served for a sound request, framed by nobody', async () => {
+    const answer = await built.request(address())
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-security-policy')).toMatch(/frame-ancestors 'none'$/)
+    expect(await answer.text()).not.toContain('rf-refused')
+  })
+
+  it.each([
+    ['another client', address({ client_id: 'other' }), 'does not know the program'],
+    ['another address', address({ redirect_uri: 'https://evil.example/' }), 'not among those'],
+    ['a second address', address({}, '&redirect_uri=https://evil.example/'), 'not among those'],
+    ['no state', address({ state: '' }), 'state is missing'],
+    ['a plain proof key', address({ code_challenge_method: 'plain' }), 'by S256'],
+    ['nothing at all', '/authorize', 'does not know the program'],
+  ])('says to the person what is wrong with %s, and sends nobody anywhere', async (_, place, words) => {
+    expect(await said(place)).toEqual({ status: 400, words: expect.stringContaining(words) })
   })
 })
 
@@ -123,7 +171,7 @@ describe('built assets', () => {
 })
 
 describe('every answer', () => {
-  it.each(['/health', '/nowhere', '/me', '/sign-in', '/openapi.json'])(
+  it.each(['/health', '/nowhere', '/me', '/sign-in', '/authorize', '/set-password', '/openapi.json'])(
     'is not sniffed, not framed, not stored, and names its request: %s',
     async (place) => {
       const { headers } = await api.request(place)

@@ -4,6 +4,7 @@ import type { Context as HttpContext } from 'hono'
 import type { Deps } from '#api/context.ts'
 import { teamOfPodHandle } from '#api/db/directory.ts'
 import { psaConnection } from '#api/db/schema/team.ts'
+import { requestIn, requireSound } from '#api/features/accounts/authorization-request.ts'
 import type { ApiEnvironment } from '#api/http/api-environment.ts'
 import { describeRoute } from '#api/http/describe-route.ts'
 import type { Api } from '#api/http/serve.ts'
@@ -32,9 +33,27 @@ export function pageRoutes(api: Api, deps: Deps, pages: Pages): void {
   api.get('/t/:number', (http) =>
     page(http, path.join(pages.pod, 'pages/ticket.html'), null, { demo: deps.demo }),
   )
-  api.get('/sign-in', (http) =>
-    page(http, path.join(pages.studio, 'sign-in.html'), null, { demo: deps.demo }),
-  )
+  const signIn = path.join(pages.studio, 'sign-in.html')
+  for (const place of ['/sign-in', '/set-password'])
+    api.get(place, (http) => page(http, signIn, null, { demo: deps.demo }))
+  api.get('/authorize', (http) => {
+    const refused = refusalOf(new URL(http.req.url).searchParams, deps)
+    if (refused === null) return page(http, signIn, null, { demo: deps.demo })
+    // Said to the person alone: nobody is sent to an address that was not found right.
+    http.status(400)
+    return page(http, signIn, null, { demo: deps.demo, refused })
+  })
+}
+
+/** Why a sign-in that an extension asks for cannot begin, or null. */
+function refusalOf(query: URLSearchParams, deps: Deps): string | null {
+  try {
+    requireSound(requestIn(query), deps)
+    return null
+  } catch (error) {
+    if (error instanceof Problem) return error.message
+    throw error
+  }
 }
 
 const described = [
@@ -53,6 +72,8 @@ const described = [
   { path: '/pod/{handle}', id: 'getPod', summary: 'The panel as a pod in a team’s ConnectWise' },
   { path: '/t/{number}', id: 'getTicketPage', summary: 'The panel as a page of its own, by ticket number' },
   { path: '/sign-in', id: 'getSignIn', summary: 'Sign-in by hand' },
+  { path: '/authorize', id: 'getAuthorize', summary: 'Sign-in for an extension that asks for a code' },
+  { path: '/set-password', id: 'getSetPassword', summary: 'Set a password by a one-time link' },
 ]
 
 /** The one origin that may frame this pod; null for an unknown handle, which nobody may frame. */

@@ -1,10 +1,11 @@
-/** Every word the sign-in page shows. */
+/** Every word the sign-in pages show. */
 export const words = {
   title: 'Sign in',
+  titleForExtension: 'Sign in to the extension',
   pod: 'ResolutionFlow signs you in through ConnectWise.',
   steps: [
     'Open a ticket in ConnectWise, where the ResolutionFlow pod is.',
-    'The pod signs you in by itself; there is no other password.',
+    'The pod signs you in by itself; for that you need no password.',
     'If it says that ConnectWise did not vouch for you, reload the ticket. If that does not help, ask whoever looks after ResolutionFlow whether your ConnectWise member is linked.',
   ],
   demo: 'This is the demo. Who are you?',
@@ -15,10 +16,34 @@ export const words = {
     engineer: 'Technician',
     viewer: 'Reads only',
   },
+  account: 'With e-mail and password',
+  email: 'E-mail',
+  password: 'Password',
+  show: 'Show password',
+  signIn: 'Sign in',
+  forgotten: 'Forgot your password, or have none yet? Ask an administrator of your team for a link.',
   busy: 'Signing you in…',
   done: 'You are signed in. You can close this window.',
+  goingOn: 'You are signed in. The extension goes on; this window closes by itself.',
   alone: 'Open this page from the panel: it then goes on by itself.',
   failed: 'That did not work. Try once more.',
   unreachable: 'The server cannot be reached.',
   again: 'Try again',
+  wrongPair: 'This e-mail address and this password do not go together. Check both.',
+  tooMany: (minutes: number) =>
+    `Too many sign-ins have failed. Try again in ${minutes === 1 ? 'one minute' : `${minutes} minutes`}.`,
+  set: {
+    title: 'Set your password',
+    reading: 'Looking at your link…',
+    hello: (name: string) => `Hello ${name}. Choose the password that you sign in with from now on.`,
+    newPassword: 'New password',
+    rule: (least: number, most: number) =>
+      `${least} to ${most} characters, nothing else is asked. A sentence is a good one.`,
+    tooShort: (least: number) => `This is too short: ${least} characters at least.`,
+    tooLong: (most: number) => `This is too long: ${most} characters at most.`,
+    save: 'Set password',
+    busy: 'Setting your password…',
+    done: 'Your password is set. Wherever you were signed in, you are not any more: go back to the extension or the panel and sign in there.',
+    gone: 'This link was used already, or it is too old. Ask an administrator of your team for a new one.',
+  },
 } as const

@@ -90,7 +90,16 @@ export async function ask(args: string[]): Promise<Answers> {
   }
 }
 
-async function prompt({ flag, text, secret }: Question): Promise<string> {
+/** Asks at the terminal. Throws where nobody sits there, naming the flag, and where the answer is empty. */
+export async function prompt({
+  flag,
+  text,
+  secret,
+}: {
+  flag: string
+  text: string
+  secret?: true
+}): Promise<string> {
   if (!process.stdin.isTTY) throw new Error(`--${flag} is missing: ${text}.`)
   let isMuted = false
   const output = new Writable({

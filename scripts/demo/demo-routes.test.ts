@@ -6,6 +6,7 @@ import { createApp } from '#api/app.ts'
 import { openPGlite } from '#api/db/open-embedded.ts'
 import { member } from '#api/db/schema/team.ts'
 import type { Api } from '#api/http/serve.ts'
+import { soundRequest } from '#api/testing/test-account.ts'
 import { createTestApp, type TestApp } from '#api/testing/test-app.ts'
 import { createTestTeam, type TestMember, type TestTeam } from '#api/testing/test-team.ts'
 import { demoRoutes } from './demo-routes.ts'
@@ -59,6 +60,15 @@ describe('the demo’s sign-in', () => {
   ])('is refused to %s asking %s', async (peer, host) => {
     expect(await members(peer, host)).toBe(403)
     if (peer === '127.0.0.1') expect(await signIn(engineer.id, host)).toBe(403)
+  })
+
+  it('sends an extension on with a code', async () => {
+    const { redirectUri } = soundRequest
+    const headers = { host: 'localhost:8787', 'content-type': 'application/json' }
+    const body = JSON.stringify({ member: engineer.id, request: soundRequest })
+    const answer = await api.request('/demo/sign-in', { method: 'POST', headers, body }, from('127.0.0.1'))
+    const { redirectTo } = z.object({ redirectTo: z.string() }).parse(await answer.json())
+    expect(redirectTo.startsWith(`${redirectUri}?code=`)).toBe(true)
   })
 
   it('takes in a member, and none who was disabled', async () => {

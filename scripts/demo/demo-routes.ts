@@ -1,18 +1,17 @@
 import { z } from '@hono/zod-openapi'
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { asc, isNull } from 'drizzle-orm'
 import type { Context as HttpContext } from 'hono'
 import type { ExtraRoutes } from '#api/app.ts'
 import { member } from '#api/db/schema/team.ts'
-import { readMe } from '#api/features/members/read-me.ts'
-import { toCurrentMember } from '#api/features/members/read-member.ts'
-import { signedInAs } from '#api/features/members/renew-sign-in.ts'
+import { enter } from '#api/features/accounts/enter.ts'
+import { readMember } from '#api/features/members/read-member.ts'
 import type { ApiEnvironment } from '#api/http/api-environment.ts'
 import { describeRoute } from '#api/http/describe-route.ts'
 import { peerOf } from '#api/http/peer-of.ts'
 import { Problem } from '#api/problem.ts'
-import type { SignedIn } from '#shared/contracts/member.ts'
+import { authorizationRequestSchema } from '#shared/contracts/account.ts'
 
-const signIn = z.strictObject({ member: z.uuid() })
+const signIn = z.strictObject({ member: z.uuid(), request: authorizationRequestSchema.optional() })
 
 /** One-click sign-in as a member of the demo team, for callers on this machine alone. */
 export const demoRoutes =
@@ -47,25 +46,11 @@ export const demoRoutes =
     api.post('/demo/sign-in', async (http) => {
       requireThisMachine(http)
       const wanted = signIn.safeParse(await http.req.json().catch(() => null))
-      const id = wanted.success ? wanted.data.member : ''
-      const [row] = wanted.success
-        ? await deps.db.asTeam(team, (tx) =>
-            tx
-              .select()
-              .from(member)
-              .where(and(eq(member.id, id), isNull(member.disabledAt))),
-          )
-        : []
-      if (row === undefined) throw new Problem('not_found', 'There is no such member in the demo team.')
-      const { token, expiresIn } = await deps.tokens.issue({
-        team,
-        member: row.id,
-        audience: 'page',
-        signIn: { at: Math.floor(deps.clock.now() / 1000), as: signedInAs(row) },
-      })
-      const me = await readMe({ ...deps, team, member: toCurrentMember(row), request: http.get('requestId') })
-      const reply: SignedIn = { token, expiresIn, me }
-      return http.json(reply)
+      const found = wanted.success ? await readMember(deps.db, team, wanted.data.member) : null
+      if (!wanted.success || found === null)
+        throw new Problem('not_found', 'There is no such member in the demo team.')
+      const request = http.get('requestId')
+      return http.json(await enter(deps, { team, member: found.id, request }, wanted.data.request))
     })
   }
 

@@ -9,6 +9,7 @@ describe('the demo’s environment', () => {
       sandboxPort: 8788,
       dataFolder: path.resolve('.data'),
       secretKeys: null,
+      extensionIds: [],
       logLevel: 'warn',
       signIn: true,
       sandbox: null,

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
-import { secretKeysSchema } from '#api/environment.ts'
+import { extensionIdsSchema, secretKeysSchema } from '#api/environment.ts'
 import type { Credentials } from '#api/features/connection/credentials.ts'
 import type { SecretKey } from '#api/secrets/secret-box.ts'
 
@@ -13,6 +13,8 @@ export interface DemoEnvironment {
   dataFolder: string
   /** Null: those made in the data folder. */
   secretKeys: SecretKey[] | null
+  /** Extensions that may sign people in beside the one to try out. */
+  extensionIds: string[]
   logLevel: (typeof logLevels)[number]
   /** Whether the one-click sign-in is there; without it, ConnectWise alone says who somebody is. */
   signIn: boolean
@@ -36,6 +38,7 @@ const schema = z
     SANDBOX_PORT: port.default(8788),
     RESOLUTIONFLOW_DATA: z.string().default('.data'),
     RESOLUTIONFLOW_SECRET_KEYS: secretKeysSchema.optional(),
+    RESOLUTIONFLOW_EXTENSION_IDS: extensionIdsSchema.default([]),
     LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('warn'),
     RESOLUTIONFLOW_DEMO: z.enum(['0', '1'], 'must be 1, or 0 for no one-click sign-in').default('1'),
     SANDBOX_URL: z.url('must be an address such as http://localhost:9000').optional(),
@@ -67,6 +70,7 @@ export function readDemoEnvironment(
     sandboxPort: rest.SANDBOX_PORT,
     dataFolder: path.resolve(RESOLUTIONFLOW_DATA),
     secretKeys: rest.RESOLUTIONFLOW_SECRET_KEYS ?? null,
+    extensionIds: rest.RESOLUTIONFLOW_EXTENSION_IDS,
     logLevel: rest.LOG_LEVEL,
     signIn: rest.RESOLUTIONFLOW_DEMO === '1',
     sandbox:

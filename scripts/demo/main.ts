@@ -8,6 +8,7 @@ import { listen } from '#api/listen.ts'
 import { demoCredentials } from '#scripts/sandbox/connectwise/create-sandbox.ts'
 import { servePage } from '#scripts/sandbox/connectwise/page/serve-page.ts'
 import { serveSandbox } from '#scripts/sandbox/connectwise/serve-sandbox.ts'
+import { tryOutId } from '../../extension/manifest/manifest.ts'
 import { openDataFolder } from './data-folder.ts'
 import { demoMembers } from './demo-members.ts'
 import { demoRoutes } from './demo-routes.ts'
@@ -54,7 +55,9 @@ async function start(
     const log = pino({ level: environment.logLevel })
     const extra = environment.signIn ? { extra: demoRoutes(demoTeam) } : {}
     const { secretKeys } = folder
-    const composed = await composeApi({ db, secretKeys, publicUrl, log, pages, allowSandbox: true, ...extra })
+    const extensionIds = [tryOutId, ...environment.extensionIds]
+    const parts = { db, secretKeys, publicUrl, extensionIds, log, pages, allowSandbox: true }
+    const composed = await composeApi({ ...parts, ...extra })
     keep(composed)
     const members = await demoMembers(composed.deps, sandbox.connection)
     const { handle } = await seedDemo(composed.deps, sandbox.connection, members)

@@ -1,6 +1,7 @@
-import type { Role, SignedIn } from '#shared/contracts/member.ts'
+import type { Role } from '#shared/contracts/member.ts'
 import type { StudioHost } from '../studio-host.ts'
 import { words } from '../words.ts'
+import { isRecord } from './call-api.ts'
 
 export interface DemoMember {
   id: string
@@ -14,21 +15,8 @@ export async function demoMembers(host: StudioHost): Promise<DemoMember[]> {
   const answer = await host.fetch(`${host.api}/demo/members`)
   if (!answer.ok) return []
   const reply: unknown = await answer.json()
-  const members = typeof reply === 'object' && reply !== null && 'members' in reply ? reply.members : []
+  const members = isRecord(reply) ? reply.members : []
   return Array.isArray(members) ? members.filter(isMember) : []
-}
-
-/** Signs in as a member of the demo. Throws where the API refuses. */
-export async function signInToDemo(host: StudioHost, member: string): Promise<SignedIn> {
-  const answer = await host.fetch(`${host.api}/demo/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ member }),
-  })
-  if (!answer.ok) throw new Error('The demo did not sign you in.')
-  const reply: unknown = await answer.json()
-  if (!isSignedIn(reply)) throw new Error('The demo answered something else.')
-  return reply
 }
 
 const known = Object.keys(words.roles)
@@ -36,14 +24,4 @@ const known = Object.keys(words.roles)
 function isMember(value: unknown): value is DemoMember {
   if (!isRecord(value) || typeof value.id !== 'string' || typeof value.name !== 'string') return false
   return typeof value.role === 'string' && known.includes(value.role)
-}
-
-/** The API made it; the parts looked at tell it from the answer of something else. */
-function isSignedIn(value: unknown): value is SignedIn {
-  if (!isRecord(value)) return false
-  return typeof value.token === 'string' && typeof value.expiresIn === 'number' && isRecord(value.me)
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

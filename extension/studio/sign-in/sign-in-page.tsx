@@ -1,46 +1,65 @@
 import { useCallback, useEffect, useState } from 'react'
+import type { AuthorizationRequest } from '#shared/contracts/account.ts'
 import type { SignedIn } from '#shared/contracts/member.ts'
 import type { StudioHost } from '../studio-host.ts'
 import { words } from '../words.ts'
-import { type DemoMember, demoMembers, signInToDemo } from './demo-members.ts'
+import { type DemoMember, demoMembers } from './demo-members.ts'
+import { type Entered, enterByPassword, enterDemo } from './enter.ts'
 import { Mark } from './mark.tsx'
+import { PasswordForm } from './password-form.tsx'
+import { troubleOf } from './trouble.ts'
 
 interface PageProps {
   host: StudioHost
+  /** What an extension asks for; null where a panel opened the page. */
+  request: AuthorizationRequest | null
   /** Gives the token to whoever opened the page; false where nobody did. */
   onSignedIn: (signedIn: SignedIn) => boolean
+  /** Takes the browser to the extension that asked. */
+  onRedirect: (to: string) => void
 }
 
-type State = 'choosing' | 'busy' | 'failed' | 'done' | 'alone'
+type State = 'choosing' | 'busy' | 'failed' | 'done' | 'going on' | 'alone'
 
-/** How to sign in: through ConnectWise; in the demo by one click. */
-export function SignInPage({ host, onSignedIn }: PageProps) {
+/** How to sign in: in the demo by one click, with e-mail and password, or through ConnectWise. */
+export function SignInPage({ host, request, onSignedIn, onRedirect }: PageProps) {
   const [members, setMembers] = useState<DemoMember[] | null>(host.demo ? null : [])
   const [unreachable, setUnreachable] = useState(false)
   const [state, setState] = useState<State>('choosing')
+  const [trouble, setTrouble] = useState<string | null>(null)
   const read = useCallback(() => {
     setUnreachable(false)
     demoMembers(host).then(setMembers, () => setUnreachable(true))
   }, [host])
   useEffect(read, [read])
 
+  const finish = (entered: Entered) => {
+    if (!('redirectTo' in entered)) return setState(onSignedIn(entered) ? 'done' : 'alone')
+    setState('going on')
+    onRedirect(entered.redirectTo)
+  }
   const choose = (member: string) => {
     setState('busy')
-    signInToDemo(host, member).then(
-      (signedIn) => setState(onSignedIn(signedIn) ? 'done' : 'alone'),
-      () => setState('failed'),
-    )
+    enterDemo(host, member, request).then(finish, () => setState('failed'))
   }
+  const submit = (given: { email: string; password: string }) => {
+    setState('busy')
+    setTrouble(null)
+    enterByPassword(host, given, request).then(finish, (error) => {
+      setState('choosing')
+      setTrouble(troubleOf(error))
+    })
+  }
+  const isOpen = state === 'choosing' || state === 'busy' || state === 'failed'
   return (
     <main>
       <Mark />
-      <h1>{words.title}</h1>
-      {host.demo && state !== 'done' && state !== 'alone' && (
-        <Demo members={members} busy={state === 'busy'} onChoose={choose} />
-      )}
+      <h1>{request === null ? words.title : words.titleForExtension}</h1>
+      {host.demo && isOpen && <Demo members={members} busy={state === 'busy'} onChoose={choose} />}
       <p role="status" className="status">
         {state === 'busy' && words.busy}
         {state === 'done' && words.done}
+        {state === 'going on' && words.goingOn}
         {state === 'alone' && words.alone}
         {state === 'failed' && words.failed}
         {unreachable && words.unreachable}
@@ -50,7 +69,8 @@ export function SignInPage({ host, onSignedIn }: PageProps) {
           {words.again}
         </button>
       )}
-      {state !== 'done' && <ThroughConnectWise />}
+      {isOpen && <PasswordForm busy={state === 'busy'} trouble={trouble} onSubmit={submit} />}
+      {state !== 'done' && request === null && <ThroughConnectWise />}
     </main>
   )
 }
