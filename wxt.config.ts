@@ -12,7 +12,10 @@ export default defineConfig({
   zip: { artifactTemplate: '{{name}}-{{version}}-{{browser}}-{{mode}}.zip' },
   vite: () => ({
     // A variant is a mode to Vite; whatever its name, it is built for use.
-    define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+    define: {
+      'process.env.NODE_ENV': JSON.stringify('production'),
+      'import.meta.env.MODE': JSON.stringify('production'),
+    },
     build: { modulePreload: { polyfill: false }, assetsInlineLimit: 0, target: 'es2024' },
   }),
 })

@@ -9,7 +9,7 @@ const between = 250
 const betweenSearches = 1_000
 
 const controls =
-  'a,button,input,select,textarea,label,summary,iframe,object,embed,video,audio,[contenteditable],[tabindex],[onclick],[role=button],[role=menuitem],[role=option],[role=row],.mm_button'
+  'a,button,input,select,textarea,label,summary,iframe,video,[contenteditable],[tabindex],[onclick],[role=button],[role=menuitem],[role=option],[role=row],.mm_button'
 
 const looks = [
   ':host{all:initial!important;display:contents!important}',

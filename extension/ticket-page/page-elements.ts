@@ -2,19 +2,21 @@
  * A form's own fields stand before its properties: one with an input named "closest" has no method of that name any
  * more. So these ask the prototype. The document and the window are ours alone, whatever the page names its elements.
  */
-const { closest: closestOf, matches: doesMatch, querySelectorAll, checkVisibility } = Element.prototype
 
 /** Like `element.querySelectorAll`, in the page where no element is given. */
 export const findAll = (selector: string, within?: Element): Element[] => [
-  ...(within ? querySelectorAll.call(within, selector) : document.querySelectorAll(selector)),
+  ...(within
+    ? Element.prototype.querySelectorAll.call(within, selector)
+    : document.querySelectorAll(selector)),
 ]
 
 /** Like `element.closest`. */
 export const closest = (element: Element, selector: string): Element | null =>
-  closestOf.call(element, selector)
+  Element.prototype.closest.call(element, selector)
 
 /** Like `element.matches`. */
-export const matches = (element: Element, selector: string): boolean => doesMatch.call(element, selector)
+export const matches = (element: Element, selector: string): boolean =>
+  Element.prototype.matches.call(element, selector)
 
 /** The most nodes looked at for one text, so that no page makes a look expensive. */
 const mostNodes = 1_000
@@ -33,4 +35,4 @@ export function textOf(element: Element, longest: number): string {
 
 /** Whether an element is on the page to see: neither it nor one around it is hidden. */
 export const isVisible = (element: Element): boolean =>
-  checkVisibility.call(element, { checkVisibilityCSS: true, visibilityProperty: true })
+  Element.prototype.checkVisibility.call(element, { checkVisibilityCSS: true, visibilityProperty: true })
