@@ -24,12 +24,6 @@ describe('the manifest', () => {
               "default": "Ctrl+Shift+Y",
             },
           },
-          "capture-tab": {
-            "description": "Add a picture of the tab to the current step",
-            "suggested_key": {
-              "default": "Ctrl+Shift+U",
-            },
-          },
         },
         "content_scripts": [
           {

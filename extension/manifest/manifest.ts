@@ -44,10 +44,6 @@ export function manifestOf(variant: Variant): UserManifest {
     action: { default_title: 'Open ResolutionFlow' },
     commands: {
       _execute_action: { suggested_key: { default: 'Ctrl+Shift+Y' } },
-      'capture-tab': {
-        suggested_key: { default: 'Ctrl+Shift+U' },
-        description: 'Add a picture of the tab to the current step',
-      },
     },
     content_security_policy: { extension_pages: pagePolicy },
   }

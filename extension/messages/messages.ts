@@ -50,6 +50,3 @@ export type InsertOutcome =
 export type FromOwnPage =
   | { type: 'insertInto'; tab: number; ticket: HostTicket; text: string; audience: NoteAudience }
   | { type: 'hostsChanged' }
-
-/** What the worker tells our own pages: something waits for the panel, see `waiting`. */
-export type ToOwnPages = { type: 'somethingWaits' }

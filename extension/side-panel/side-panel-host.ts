@@ -8,6 +8,7 @@ import type { SignedInMember } from '../sign-in/signed-in-member.ts'
 import { choose } from '../tabs/chosen-tickets.ts'
 import { type Beside, type FollowedBrowser, followTabs } from '../tabs/follow-tabs.ts'
 import { shownTicket } from '../tabs/shown-ticket.ts'
+import { browserAround } from './browser-around.ts'
 
 export interface SidePanelPlace {
   self: Window
@@ -25,9 +26,11 @@ export async function sidePanelHost(place: SidePanelPlace): Promise<Host> {
   const { self, browser, api, store, surroundings, member, signInByHand } = place
   const shown = tickets(null)
   let beside: Beside = { tab: null, origin: null, hint: [], chosen: null, pinned: null }
+  const { around, changed } = browserAround({ storage: browser.storage, store, beside: () => beside })
   await followTabs(browser, (now) => {
     beside = now
     shown.turnTo(shownTicket(now))
+    changed()
   })
 
   const client = createClient({
@@ -51,6 +54,7 @@ export async function sidePanelHost(place: SidePanelPlace): Promise<Host> {
     },
     signInByHand,
     onSave: null,
+    around,
     get refreshTicket() {
       const { tab, hint } = beside
       const here = shown.current()

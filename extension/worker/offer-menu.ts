@@ -6,7 +6,6 @@ export const menuItems = {
   ticket: 'troubleshoot-ticket',
   selection: 'troubleshoot-selection',
   evidence: 'keep-selection',
-  picture: 'capture-tab',
 } as const
 
 /** Puts our entries into the browser's menus, in place of those that are there. */
@@ -25,10 +24,5 @@ export async function offerMenu(browser: Browser): Promise<void> {
     id: menuItems.evidence,
     title: 'Add “%s” to the current step',
     contexts: ['selection'],
-  })
-  contextMenus.create({
-    id: menuItems.picture,
-    title: 'Add a picture of this tab to the current step',
-    contexts: ['action'],
   })
 }

@@ -1,9 +1,9 @@
 import type { DurableStore, Surroundings } from '#shared/sync/live-session.ts'
+import { keepCaptured, waitingKey } from '../captured/captured.ts'
 import { onSettings } from '../settings/stored-settings.ts'
 import { forgetTab } from '../tabs/tab-hints.ts'
 import type { Browser } from './browser.ts'
 import { forgetLeftPage } from './forget-left-pages.ts'
-import { type Captured, keepCaptured, pictureOf } from './keep-evidence.ts'
 import { menuItems, offerMenu } from './offer-menu.ts'
 import { openPanel, receiveMessage } from './receive-message.ts'
 import { registerPages } from './register-pages.ts'
@@ -21,7 +21,7 @@ export interface WorkerPlace {
  * worker holds no state of its own, for it may be stopped between any two lines.
  */
 export function startWorker({ browser, surroundings, store }: WorkerPlace): void {
-  const { runtime, tabs, contextMenus, commands, permissions, storage, sidePanel } = browser
+  const { runtime, tabs, contextMenus, permissions, storage, sidePanel } = browser
   const setUp = (): Promise<void> => registerPages(browser).then(() => offerMenu(browser))
 
   void sidePanel.setPanelBehavior({ openPanelOnActionClick: true }).catch(() => undefined)
@@ -49,24 +49,14 @@ export function startWorker({ browser, surroundings, store }: WorkerPlace): void
     void openPanel(browser, tab.windowId)
     if (item === menuItems.ticket || item === menuItems.selection)
       void troubleshoot(browser, { selectionText }, at, surroundings.newId())
-    else if (item === menuItems.evidence)
-      void keep(at, info.pageUrl, { kind: 'text', text: selectionText ?? '' })
-    else if (item === menuItems.picture) void capture(tab)
-  })
-  commands.onCommand.addListener((command, tab) => {
-    if (command !== 'capture-tab' || tab === undefined) return
-    void openPanel(browser, tab.windowId)
-    void capture(tab)
+    else if (item === menuItems.evidence) void keepText(selectionText ?? '', info.pageUrl)
   })
 
-  async function capture(tab: chrome.tabs.Tab): Promise<void> {
-    if (tab.id === undefined) return
-    const dataUrl = await pictureOf(browser, tab.windowId)
-    await keep(tab.id, tab.url, { kind: 'picture', dataUrl })
-  }
-  async function keep(tab: number, address: string | undefined, content: Captured['content']): Promise<void> {
+  /** The panel hears of it by the change of the browser's memory, or finds it when it opens. */
+  async function keepText(text: string, address: string | undefined): Promise<void> {
     const source = URL.parse(address ?? '')?.origin ?? ''
-    const captured = { tab, at: surroundings.now(), source, content }
-    await keepCaptured(browser, await store(), surroundings.newId(), captured)
+    const id = surroundings.newId()
+    await keepCaptured(await store(), id, { at: surroundings.now(), source, content: { kind: 'text', text } })
+    await storage.session.set({ [waitingKey]: id })
   }
 }

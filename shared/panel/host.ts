@@ -1,6 +1,7 @@
 import type { Client } from '../client.ts'
 import type { Me } from '../contracts/member.ts'
 import type { DurableStore, Surroundings } from '../sync/live-session.ts'
+import type { BrowserAround } from './around.ts'
 
 /** What a host of the panel supplies: a pod in ConnectWise, a plain page, the browser's side panel. */
 export interface Host {
@@ -24,6 +25,8 @@ export interface Host {
   /** Makes the ticket screen show what was just written to it; null where the host cannot. */
   readonly refreshTicket: (() => Promise<void>) | null
   openTicket(ticket: HostTicket): void
+  /** Absent where no browser of ours is around the panel. */
+  readonly around?: BrowserAround
   /** Whether a person made an event, for hosts that drive the panel themselves; else the browser says. */
   isByPerson?(event: Event): boolean
 }

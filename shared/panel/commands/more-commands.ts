@@ -161,6 +161,17 @@ export const moreCommands: readonly PanelCommand[] = [
     run: (panel, scope) => panel.host.openTicket(scope.ticket),
   },
   {
+    id: 'pin',
+    group: 'panel',
+    keys: ['Alt+P'],
+    can: (panel, scope) => panel.host.around !== undefined && scope !== null,
+    run: (panel, scope) => {
+      const { around } = panel.host
+      const isPinned = around?.pinned()?.id === scope.ticket.id
+      void around?.pin(isPinned ? null : scope.ticket)
+    },
+  },
+  {
     id: 'single_keys',
     group: 'panel',
     keys: ['Ctrl+Alt+K'],

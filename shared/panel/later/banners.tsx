@@ -6,6 +6,7 @@ import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { signInByHand } from '../state/sign-in.ts'
 import { allWords } from '../words/all-words.ts'
+import { Pinned } from './around/pinned.tsx'
 import { SaveReminder } from './save-reminder.tsx'
 import { SetAside } from './set-aside.tsx'
 
@@ -23,8 +24,17 @@ function useLasting(panel: Panel, is: boolean): boolean {
   return lasting.value && is
 }
 
-/** What a technician must know about the connection; nothing while all is well. */
+/** What a technician must know about tab and connection; nothing while all is well. */
 export function Banners({ panel, scope }: { panel: Panel; scope: Scope }) {
+  return (
+    <>
+      <Pinned panel={panel} />
+      <Connection panel={panel} scope={scope} />
+    </>
+  )
+}
+
+function Connection({ panel, scope }: { panel: Panel; scope: Scope }) {
   const t = allWords.value
   const state = scope.state.value
   const lasting = useLasting(panel, state?.link === 'offline')

@@ -1,5 +1,6 @@
 import { untracked } from '@preact/signals'
 import type { Panel } from '../state/panel.ts'
+import { followAround } from './around/follow-around.ts'
 import { listenToHands } from './by-hand.ts'
 import { listenToDrops } from './drops.ts'
 import { followSaves } from './follow-saves.ts'
@@ -13,7 +14,12 @@ export function begin(panel: Panel, page: Document): () => void {
     () => undefined,
   )
   return untracked(() => {
-    const stops = [listenToDrops(panel, page), followSaves(panel), listenToHands(panel, page)]
+    const stops = [
+      listenToDrops(panel, page),
+      followSaves(panel),
+      listenToHands(panel, page),
+      followAround(panel),
+    ]
     return () => {
       for (const stop of stops) stop()
     }

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { FlowSummary } from '#shared/contracts/flow.ts'
 import { flowRef } from '#shared/flow/flow-ref.ts'
 import { Button } from '../parts/button.tsx'
+import { useChange } from '../parts/effects.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { startFlow } from '../state/start.ts'
@@ -11,17 +12,25 @@ import { readFlows } from './read-flows.ts'
 /** All published flows, found by any of the words typed. */
 export function Browse({ panel, scope }: { panel: Panel; scope: Scope }) {
   const t = allWords.value.pick
-  const text = useSignal('')
+  const text = useSignal(panel.query.value)
+  const isAsked = panel.query.value !== ''
+  useChange(panel.query.value, () => {
+    if (!panel.query.value) return
+    text.value = panel.query.value
+    void readFlows(panel, scope)
+  })
   const flows = scope.flows.value
   const found = flows ? matching(flows, text.value) : []
   return (
     <details
       class="rf-browse"
+      open={isAsked}
       onToggle={(event) => {
         if (event.currentTarget.open) void readFlows(panel, scope)
       }}
     >
       <summary>{t.browse}</summary>
+      {isAsked && <p class="rf-note">{allWords.value.around.query(panel.query.value)}</p>}
       <input
         class="rf-input"
         type="search"

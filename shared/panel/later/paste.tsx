@@ -34,7 +34,8 @@ export function Paste({ panel, scope, onClose }: { panel: Panel; scope: Scope; o
   })
   const keep = (event: Event) => {
     event.preventDefault()
-    const title = name.current?.value.trim() || about || allWords.value.act.evidence
+    const title =
+      name.current?.value.trim() || selectedAt(arrived?.from) || about || allWords.value.act.evidence
     const kept = record(panel, scope, {
       type: 'evidence',
       title: cutText(storable(title), 200),
@@ -78,4 +79,10 @@ export function Paste({ panel, scope, onClose }: { panel: Panel; scope: Scope; o
       </form>
     </Dialog>
   )
+}
+
+/** The name of evidence that was selected in a page, or nothing. */
+function selectedAt(origin: string | undefined): string {
+  const host = origin ? URL.parse(origin)?.host : undefined
+  return host ? allWords.value.around.selectedAt(host) : ''
 }

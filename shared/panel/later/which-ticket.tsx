@@ -6,6 +6,7 @@ import { Mark } from '../parts/icon.tsx'
 import type { Panel } from '../state/panel.ts'
 import { troubleOf } from '../state/trouble.ts'
 import { allWords } from '../words/all-words.ts'
+import { Candidates } from './around/candidates.tsx'
 
 /** No ticket is known: find one by its number or by words. */
 export function WhichTicket({ panel }: { panel: Panel }) {
@@ -40,6 +41,7 @@ export function WhichTicket({ panel }: { panel: Panel }) {
       <h1 class="rf-titled">
         <Mark /> {t.which}
       </h1>
+      <Candidates panel={panel} />
       <label class="rf-field">
         <span>{t.whichWhy}</span>
         <input

@@ -27,8 +27,10 @@ export type DialogName =
 /** A pasted or dropped text, and the step that was shown when it came. */
 export interface Pasted {
   text: string
-  source: 'pasted' | 'dropped'
+  source: 'pasted' | 'dropped' | 'selected'
   step: StepAddress | null
+  /** The origin of the page where it was selected. */
+  from?: string
 }
 
 /** Everything the panel holds beside one ticket's own state, which lives in its scope. */
@@ -47,6 +49,8 @@ export interface Panel {
   subject: Signal<string>
   /** What was pasted or dropped and waits to be kept. */
   pasted: Signal<Pasted | null>
+  /** Words selected elsewhere in the browser, to find a flow by. */
+  query: Signal<string>
   notice: Signal<string>
   singleKeys: Signal<boolean>
   /** The parts that load once the panel is idle; null until then. */
@@ -68,6 +72,7 @@ export function createPanel(host: Host): Panel {
     dialog: signal<DialogName | null>(null),
     subject: signal(''),
     pasted: signal<Pasted | null>(null),
+    query: signal(''),
     notice: signal(''),
     singleKeys: signal(true),
     later: signal<Later | null>(null),

@@ -15,6 +15,7 @@ export const enCommands = {
     export: 'Export the note',
     refresh: 'Refresh the ticket',
     open_ticket: 'Open the ticket',
+    pin: 'Keep this ticket beside every tab, or not',
     help: 'Keys',
     single_keys: 'Single keys on or off',
     post_note: 'Post',

@@ -1,3 +1,4 @@
+import { enAround } from './en-around.ts'
 import { enCommands } from './en-commands.ts'
 import { enConclude } from './en-conclude.ts'
 import { enNote } from './en-note.ts'
@@ -229,6 +230,7 @@ export const enLater = {
   },
   ...enCommands,
   ...enConclude,
+  ...enAround,
 }
 
 export type LaterWords = typeof enLater
