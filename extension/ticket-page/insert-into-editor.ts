@@ -67,9 +67,7 @@ async function takeFocus(editor: NoteEditor): Promise<void> {
 function paste({ field }: NoteEditor, text: string): void {
   const clipboardData = new DataTransfer()
   clipboardData.setData('text/plain', text)
-  field.dispatchEvent(
-    new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }),
-  )
+  field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
 }
 
 /** Takes a paste back by the editor's own undo, which would otherwise take back what the technician did before it. */
@@ -77,10 +75,8 @@ async function takeBack(editor: NoteEditor, before: readonly string[]): Promise<
   const isBack = () => sameLines(linesIn(editor), before)
   if (isBack()) return 'not_as_asked'
   const isMac = navigator.platform.startsWith('Mac')
-  const keys = { key: 'z', code: 'KeyZ', keyCode: 90, which: 90, ctrlKey: !isMac, metaKey: isMac }
-  editor.field.dispatchEvent(
-    new KeyboardEvent('keydown', { ...keys, bubbles: true, cancelable: true, composed: true }),
-  )
+  const keys = { key: 'z', keyCode: 90, ctrlKey: !isMac, metaKey: isMac }
+  editor.field.dispatchEvent(new KeyboardEvent('keydown', { ...keys, bubbles: true, cancelable: true }))
   return (await until(isBack)) ? 'not_as_asked' : 'left_changed'
 }
 

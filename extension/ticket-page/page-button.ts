@@ -9,7 +9,7 @@ const between = 250
 const betweenSearches = 1_000
 
 const controls =
-  'a,button,input,select,textarea,label,summary,iframe,video,[contenteditable],[tabindex],[onclick],[role=button],[role=menuitem],[role=option],[role=row],.mm_button'
+  'a,button,input,select,textarea,label,summary,iframe,video,[contenteditable],[tabindex],[onclick],[role=button],[role=option],[role=row],.mm_button'
 
 const looks = [
   ':host{all:initial!important;display:contents!important}',
@@ -111,8 +111,7 @@ export function pageButton(self: Window, open: () => void): PageButton {
       isWanted = hint.length > 0
       const [ticket, ...others] = hint
       const name = ticket && others.length === 0 ? `Troubleshoot ticket #${ticket.id}` : 'Troubleshoot'
-      button.title = `${name} with ResolutionFlow`
-      button.setAttribute('aria-label', button.title)
+      button.ariaLabel = `${name} with ResolutionFlow`
       if (!isWanted) host.remove()
       nextLook = 0
       settle()
