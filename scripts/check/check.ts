@@ -69,6 +69,7 @@ const parts: Part[] = [
       environment.PLAYWRIGHT_JSON_OUTPUT_NAME = file
       const { ok } = await all([
         ['node', 'scripts/build/build.ts'],
+        ['wxt', 'build', '-b', 'chrome', '-m', 'test'],
         ['playwright', 'test', '--reporter=list,json'],
       ])
       return { ok, counts: countPlaywright(file) }
