@@ -12,6 +12,7 @@ interface FormProps {
 /** Sign-in with e-mail and password, in fields that a password manager fills. */
 export function PasswordForm({ busy, trouble, onSubmit }: FormProps) {
   const id = useId()
+  const isWrong = trouble === words.wrongPair
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const given = new FormData(event.currentTarget)
@@ -30,14 +31,14 @@ export function PasswordForm({ busy, trouble, onSubmit }: FormProps) {
           autoCapitalize="none"
           spellCheck={false}
           required
-          aria-invalid={trouble !== null || undefined}
+          aria-invalid={isWrong || undefined}
         />
       </div>
       <PasswordField
         label={words.password}
         autoComplete="current-password"
         describedBy={`${id}-trouble`}
-        isWrong={trouble !== null}
+        isWrong={isWrong}
       />
       <p role="alert" id={`${id}-trouble`} className="trouble">
         {trouble}
