@@ -43,7 +43,7 @@ describe('the manifest', () => {
           "extension_pages": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src https: http://localhost:* http://127.0.0.1:*; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'",
         },
         "description": "Guided troubleshooting beside the open ConnectWise ticket; the note writes itself.",
-        "minimum_chrome_version": "123",
+        "minimum_chrome_version": "126",
         "name": "ResolutionFlow",
         "optional_host_permissions": [
           "https://*/*",

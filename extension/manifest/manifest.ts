@@ -35,7 +35,7 @@ export function manifestOf(variant: Variant): UserManifest {
     name: 'ResolutionFlow',
     short_name: 'ResolutionFlow',
     description: 'Guided troubleshooting beside the open ConnectWise ticket; the note writes itself.',
-    minimum_chrome_version: '123',
+    minimum_chrome_version: '126',
     permissions: ['sidePanel', 'storage', 'identity', 'contextMenus', 'activeTab', 'scripting', 'alarms'],
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     ...(variant === 'test' && { host_permissions: ['http://localhost/*', 'http://127.0.0.1/*'] }),
