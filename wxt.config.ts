@@ -16,6 +16,7 @@ export default defineConfig({
       'process.env.NODE_ENV': JSON.stringify('production'),
       'import.meta.env.MODE': JSON.stringify('production'),
     },
+    oxc: { jsx: { development: false } },
     build: { modulePreload: { polyfill: false }, assetsInlineLimit: 0, target: 'es2024' },
   }),
 })

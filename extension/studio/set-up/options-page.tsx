@@ -38,7 +38,7 @@ export function OptionsPage({ host, first }: { host: SetUpHost; first: Settings 
         <SignInForm host={host} settings={settings} onChange={setSettings} onMember={nobody} />
       </section>
       <section>
-        <h2>{t.look.theme}</h2>
+        <h2>{t.look.title}</h2>
         <Choice<Theme>
           label={t.look.theme}
           value={settings.theme}

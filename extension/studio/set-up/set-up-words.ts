@@ -47,7 +47,8 @@ export const setUpWords = {
     first: 'Connect to the server first.',
   },
   look: {
-    theme: 'Look',
+    title: 'Look and keys',
+    theme: 'Colours',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     language: 'Language',
     languages: { en: 'English' },

@@ -1,37 +1,86 @@
-import { type Demo, startDemo } from '../demo.ts'
 import { podOn } from '../pod.ts'
 import { controlSandbox } from '../sandbox-control.ts'
-import { test as base, expect, setUp, signIn } from './beside-ticket.ts'
+import { expect, heading, test } from './beside-ticket.ts'
 
-const test = base.extend<object, { demo: Demo }>({
-  demo: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from this pattern which fixtures this one needs.
-    async ({}, use) => {
-      const demo = await startDemo()
-      await use(demo)
-      await demo.stop()
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-})
+test.describe('the side panel', () => {
+  test('takes a ticket from the open tab to its posted note', async ({ openSignedIn, demo }) => {
+    const { panel } = await openSignedIn(26251)
+    const pod = podOn(panel, 26251, panel)
+    await pod.enter()
+    await pod.start()
+    await pod.walk()
+    await pod.note()
+    await pod.send()
+    await pod.sent()
+    const texts = await controlSandbox(demo.sandbox).texts(26251, 'Outlook shows')
+    expect(texts).toHaveLength(1)
+  })
 
-test('a ticket goes from the open tab to its posted note in the side panel', async ({
-  page,
-  context,
-  extension,
-  demo,
-}) => {
-  await setUp(extension, demo)
-  await page.goto(`${demo.sandbox}/?member=mrivera&ticket=26251`)
-  const panel = await extension.openPanel(page)
-  await signIn(context, panel)
-  const pod = podOn(panel, 26251, panel)
-  await pod.enter()
-  await pod.start()
-  await pod.walk()
-  await pod.note()
-  await pod.send()
-  await pod.sent()
-  const texts = await controlSandbox(demo.sandbox).texts(26251, 'Outlook shows')
-  expect(texts).toHaveLength(1)
+  test('follows the tab in front and shows nothing of another ticket', async ({
+    openSignedIn,
+    openTab,
+    newTicket,
+  }) => {
+    const { tab, panel, ticket } = await openSignedIn()
+    const pod = podOn(panel, ticket, panel)
+    await pod.enter()
+    await pod.withoutFlow('Asked for the serial number')
+    const another = await newTicket()
+    await openTab(another)
+    await expect(heading(panel, another)).toBeVisible()
+    await expect(panel.getByText('Asked for the serial number')).toBeHidden()
+    await tab.bringToFront()
+    await expect(heading(panel, ticket)).toBeVisible()
+    await expect(panel.getByText('Asked for the serial number')).toBeVisible()
+  })
+
+  test('asks which ticket where the tab shows none, and follows the tab when it shows one', async ({
+    openSignedIn,
+    context,
+    openTab,
+    newTicket,
+  }) => {
+    const { panel } = await openSignedIn()
+    const another = await newTicket()
+    const empty = await context.newPage()
+    await empty.goto('about:blank')
+    await expect(panel.getByRole('heading', { name: 'Which ticket?' })).toBeVisible()
+    await openTab(another, empty)
+    await expect(heading(panel, another)).toBeVisible()
+  })
+
+  test('stays beside every tab where the technician wants it', async ({ openSignedIn, context }) => {
+    const { panel, ticket } = await openSignedIn()
+    await panel.getByRole('heading', { level: 1 }).click()
+    await panel.keyboard.press('Alt+P')
+    await expect(panel.getByText(`#${ticket} stays here`)).toBeVisible()
+    const portal = await context.newPage()
+    await portal.goto('about:blank')
+    await expect(heading(panel, ticket)).toBeVisible()
+    await panel.getByRole('button', { name: 'Follow the tab again' }).click()
+    await expect(panel.getByRole('heading', { name: 'Which ticket?' })).toBeVisible()
+  })
+
+  test('follows although the worker was stopped, and keeps the sign-in', async ({
+    openSignedIn,
+    openTab,
+    newTicket,
+    context,
+    extension,
+  }) => {
+    const { tab, panel, ticket } = await openSignedIn()
+    const another = await newTicket()
+    const options = await context.newPage()
+    await options.goto(`chrome-extension://${extension.id}/options.html`)
+    await expect(options.getByText('Signed in as Maria Rivera')).toBeVisible()
+    const session = await context.newCDPSession(options)
+    await session.send('ServiceWorker.enable')
+    await session.send('ServiceWorker.stopAllWorkers')
+    await options.close()
+    await openTab(another)
+    await expect(heading(panel, another)).toBeVisible()
+    await tab.bringToFront()
+    await expect(heading(panel, ticket)).toBeVisible()
+    await expect(panel.getByRole('button', { name: 'Sign in' })).toBeHidden()
+  })
 })
