@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Psa, PsaError, type TicketId } from './psa.ts'
+import { psaRemovalContract } from './psa-removal.contract.ts'
 import { psaWriteContract } from './psa-write.contract.ts'
 
 /** What a write can meet on its way, as both adapters can be made to meet it. */
@@ -25,8 +26,8 @@ export interface PsaContractWorld {
   inactiveMember: string
   /** On the ticket's board: any other status, one that closes, one that forbids time; and one of another board. */
   statuses: { other: number; closing: number; noTime: number; foreign: number }
-  /** The next call of that sort meets the fault. */
-  failNext(fault: ContractFault): Promise<void>
+  /** The next call of that sort meets the fault: a read, a removal, or any other write. */
+  failNext(fault: ContractFault, by?: 'removal'): Promise<void>
   close(): Promise<void>
 }
 
@@ -235,4 +236,5 @@ export function psaContract(name: string, start: () => Promise<PsaContractWorld>
   })
 
   psaWriteContract(name, fresh)
+  psaRemovalContract(name, fresh)
 }

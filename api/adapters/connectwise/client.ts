@@ -10,6 +10,8 @@ import type { WriteAttempt } from './write-outcome.ts'
 
 export type Query = Record<string, string | number>
 
+export type WriteMethod = 'POST' | 'PATCH' | 'DELETE'
+
 export interface ReadOptions {
   query?: Query
   headers?: Record<string, string>
@@ -23,10 +25,10 @@ export interface Client {
   /** The same, parsed. */
   readAs<T extends z.ZodType>(schema: T, path: string, options?: ReadOptions): Promise<z.output<T>>
   /**
-   * One attempt to write; never throws, never repeats a write that could have been carried out, never begins one
+   * One attempt to write (without a body where that is undefined); never throws, never repeats a write that could have been carried out, never begins one
    * after `until` (milliseconds since 1970).
    */
-  write(method: 'POST' | 'PATCH', path: string, body: unknown, until?: number): Promise<WriteAttempt>
+  write(method: WriteMethod, path: string, body: unknown, until?: number): Promise<WriteAttempt>
   /** One exchange with credentials of its own, on the UI host or the API host. Throws `PsaError`, `SendFailure`. */
   ask(host: 'ui' | 'api', path: string, headers: Record<string, string>): Promise<HttpAnswer>
 }
@@ -85,12 +87,12 @@ export function createClient(connection: Connection, deps: Deps): Client {
     return parsedAs(schema, answer)
   }
 
-  async function write(method: 'POST' | 'PATCH', path: string, body: unknown, until?: number) {
-    const text = JSON.stringify(body)
+  async function write(method: WriteMethod, path: string, body: unknown, until?: number) {
+    const given = body === undefined ? {} : { body: JSON.stringify(body) }
     const once = (base: string) => {
       const url = apiUrl(connection.apiUrl, base, path)
-      const headers = { ...signedIn, 'content-type': 'application/json' }
-      return send({ method, url, headers, body: text, timeoutMs: deadlineMs, fresh: true }, until)
+      const headers = { ...signedIn, ...jsonType(given) }
+      return send({ method, url, headers, ...given, timeoutMs: deadlineMs, fresh: true }, until)
     }
     try {
       const answer = await onKnownPath(codebase, once, 'write')

@@ -5,7 +5,7 @@ import { connect as tlsConnect } from 'node:tls'
 import { guardedLookup, mayDial, type Resolve, systemResolve } from './guarded-lookup.ts'
 
 export interface HttpRequest {
-  method: 'GET' | 'POST' | 'PATCH'
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   url: URL
   headers: Record<string, string>
   body?: string

@@ -45,9 +45,10 @@ async function start() {
       noTime: named('Cancelled - no time'),
       foreign: elsewhere?.id ?? 0,
     },
-    failNext: async (kind: ContractFault) => {
+    failNext: async (kind: ContractFault, by?: 'removal') => {
+      const write = by === 'removal' ? 'DELETE /**' : 'POST /**'
       if (kind === 'not sent') unreachable = true
-      else await fault(kind === 'read unavailable' ? 'GET /**' : 'POST /**', effects[kind])
+      else await fault(kind === 'read unavailable' ? 'GET /**' : write, effects[kind])
     },
     close,
   }
