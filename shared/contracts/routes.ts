@@ -1,7 +1,15 @@
 import type { FlowClosure, FlowDraft } from '../flow/flow.ts'
 import type { Action } from '../policy/policy.ts'
 import type { FlowFindings, FlowSummary, FlowView } from './flow.ts'
-import type { Me, MemberRights, MemberView, PodSignIn, SignedIn, TeamSettings } from './member.ts'
+import type {
+  Me,
+  MemberRights,
+  MemberView,
+  PodSignIn,
+  SignedIn,
+  TeamSettings,
+  TeamSettingsChange,
+} from './member.ts'
 import type { AcceptPost, PostView, SettleDelivery } from './post.ts'
 import type {
   AppendEvents,
@@ -89,7 +97,7 @@ export const routes = {
   saveMemberRights: route<MemberView, MemberRights>('PUT', '/members/{id}', 'member.manage'),
 
   getTeamSettings: route<TeamSettings>('GET', '/team/settings', 'team.read'),
-  saveTeamSettings: route<TeamSettings, TeamSettings>('PUT', '/team/settings', 'team.write'),
+  saveTeamSettings: route<TeamSettings, TeamSettingsChange>('PUT', '/team/settings', 'team.write'),
 } as const
 
 export type RouteId = keyof typeof routes

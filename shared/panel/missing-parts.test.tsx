@@ -1,3 +1,4 @@
+import { waitFor } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { memoryStore } from '#shared/sync/memory-store.ts'
 import { loadConnection } from '#shared/sync/run-session.ts'
@@ -111,7 +112,7 @@ describe('a part that is gone after a new build', () => {
     panel = mounted(undefined, store, api)
     await panel.see('Read the token state')
     await panel.see('Ready to work offline')
-    await vi.waitFor(() => expect(session?.log).toMatchObject([{ event: { type: 'answered' } }]))
+    await waitFor(() => expect(session?.log).toMatchObject([{ event: { type: 'answered' } }]))
     expect(panel.text()).not.toContain('no longer loads')
   })
 })

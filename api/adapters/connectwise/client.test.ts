@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
+import { patiently } from '#shared/testing/patiently.ts'
 import { createClient } from './client.ts'
 import { type Asked, serveScript, type Told } from './scripted-server.ts'
 import type { HttpRequest } from './send.ts'
@@ -57,7 +58,7 @@ describe('client headers and addresses', () => {
     const client = createClient(server.connection, { ...server.deps, send })
     const reads = Array.from({ length: 12 }, () => client.read('/a'))
     for (let left = 12; left > 0; left -= 1) {
-      await vi.waitFor(() => expect(gates.length).toBeGreaterThanOrEqual(Math.min(4, left)))
+      await patiently(() => expect(gates.length).toBeGreaterThanOrEqual(Math.min(4, left)))
       gates.shift()?.()
     }
     await Promise.all(reads)
