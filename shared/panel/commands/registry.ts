@@ -1,4 +1,4 @@
-import { canGoBack, canPassOver } from '#shared/session/available.ts'
+import { canGoBack, canPassOver } from '#shared/session/go-on.ts'
 import { goBack } from '../later/go-back.ts'
 import { goOnAt, passedHere } from '../later/go-on.tsx'
 import { post } from '../later/post.ts'

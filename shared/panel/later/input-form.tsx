@@ -1,4 +1,4 @@
-import { useId, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import type { InputField, InputStep } from '#shared/flow/flow.ts'
 import { redactLabelled } from '#shared/session/redact-captured.ts'
 import { Button } from '../parts/button.tsx'
@@ -58,7 +58,7 @@ function Field(props: {
 }) {
   const { panel, scope, here, field } = props
   const ref = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
-  const id = useId()
+  const id = `rf-field-${field.name}`
   const name = `${here.key}:${field.name}`
   useMount(() => {
     const value = scope.state.value?.session.values[field.name]?.value
