@@ -49,6 +49,8 @@ export interface NoteStrings {
   thinNone: string
   thinWordsOnly: string
   thinOne: string
+  /** Everything was told before. */
+  thinSince: string
   cut: string
   shortened: string
   linesLeftOut: string
@@ -134,6 +136,7 @@ export const english: NoteStrings = {
   thinNone: 'No completed step was recorded.',
   thinWordsOnly: 'No completed step was recorded; the rest is in the technician’s own words.',
   thinOne: 'Only one step was recorded.',
+  thinSince: 'Nothing was done since the last post.',
   cut: '[… {count} characters cut …]',
   shortened: '[Shortened to fit the size limit.]',
   linesLeftOut: '[Shortened to fit the size limit; lines left out: {count}.]',
