@@ -14,6 +14,7 @@ import { allWords } from '../words/all-words.ts'
 import { goBack } from './go-back.ts'
 import { allPosts } from './posts.ts'
 import { hasUnposted } from './rest-dock.tsx'
+import { sayMoment } from './say-time.ts'
 
 const settled = new Set(['posted', 'failed', 'undone'])
 
@@ -48,8 +49,7 @@ function Waiting({ panel, session }: { panel: Panel; session: Session }) {
     <>
       <h2 tabIndex={-1}>
         {parked ? `${t.run.parkedTitle}: ${t.park[parked.reason]}` : t.run.pausedTitle}
-        {parked?.until &&
-          ` ${t.run.until(new Date(parked.until).toLocaleString(undefined, { timeZone: zone }))}`}
+        {parked?.until && ` ${t.run.until(sayMoment(parked.until, zone))}`}
       </h2>
       {parked?.words && <p>{parked.words}</p>}
       <p class="rf-note">{t.park.done}</p>
