@@ -5,6 +5,7 @@ import type { Audience, NoteDocument } from './document.ts'
 import { redactNote } from './redact-note.ts'
 import { renderConnectWise } from './render-connectwise.ts'
 import type { PosterTime } from './time-line.ts'
+import type { Told } from './told.ts'
 import { toldBefore } from './told-before.ts'
 
 /** Everything that decides a post's text: whoever has the same session and these options gets the same text. */
@@ -26,6 +27,8 @@ export interface PostTextOptions {
 export interface PostText {
   note: NoteDocument
   text: string
+  /** What earlier posts told its readers, and this one leaves out; null where it leaves nothing out for that. */
+  told: Told | null
   /** How many values were replaced for this audience. */
   replaced: number
 }
@@ -46,7 +49,7 @@ export function composePost(
   const destination = audience === 'internal' ? 'internal' : 'client'
   const { note, replaced } = redactNote(composed, { destination, terms })
   const text = renderConnectWise(note, { audience, timeZone, limit: limit - markerRoom })
-  return { note, text, replaced }
+  return { note, text, told, replaced }
 }
 
 /**

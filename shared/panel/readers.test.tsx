@@ -48,7 +48,7 @@ describe('what the technician wrote', () => {
   it('stays internal, and the note says so before anything is posted', async () => {
     await onNoteForClient('Asked the owner')
     await panel.see('The client may read nothing of this yet')
-    await panel.see(/\d lines stay internal/)
+    await panel.see('1 line stays internal')
     panel.press('Enter', { ctrlKey: true })
     expect(panel.host.api.calls.acceptPost).toBeUndefined()
   })
@@ -77,7 +77,7 @@ describe('what the technician wrote', () => {
     panel.press('i')
     panel.type('Bill this')
     panel.press('Enter')
-    await panel.see('2 lines stay internal')
+    await panel.see('1 line stays internal')
     expect(panel.element.querySelector('[aria-label*="Bill this"]')).toBeNull()
     panel.press('Escape')
     panel.press('h')

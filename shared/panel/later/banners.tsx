@@ -62,7 +62,7 @@ export function Banners({ panel, scope }: { panel: Panel; scope: Scope }) {
         </p>
       )}
       <SetAside panel={panel} scope={scope} />
-      <SaveReminder scope={scope} />
+      <SaveReminder panel={panel} scope={scope} />
     </>
   )
 }

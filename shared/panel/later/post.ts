@@ -7,7 +7,7 @@ import { troubleOf } from '../state/trouble.ts'
 import { allWords } from '../words/all-words.ts'
 import { notByHand } from './by-hand.ts'
 import { confirmationOf, needsConfirmation } from './confirmation.ts'
-import { type Draft, draftOf, readOptions } from './draft.ts'
+import { canPost, type Draft, draftOf, readOptions, whyNotPost } from './draft.ts'
 
 /** Answers that say for certain that nothing was accepted; after any other it may have been. */
 const refusals: ReadonlySet<string> = new Set([
@@ -29,10 +29,9 @@ const pendingKey = (panel: Panel, scope: Scope) =>
 export async function post(panel: Panel, scope: Scope): Promise<void> {
   const draft = draftOf(panel, scope)
   const live = scope.live.value
-  const text = draft.composed.value?.text ?? ''
   if (draft.accepting.value || !live) return
   const t = allWords.value.note
-  if (!text) return say(panel, draft.audience.value === 'internal' ? t.thinEmpty : t.clientEmpty)
+  if (!canPost(draft)) return say(panel, whyNotPost(draft))
   const doubt = notByHand(panel)
   if (doubt) return say(panel, t.notByHand[doubt])
   if (needsConfirmation(draft) && draft.confirmed.value !== confirmationOf(draft))
@@ -116,6 +115,8 @@ async function accepted(panel: Panel, scope: Scope, draft: Draft, view: PostView
   scope.postId.value = null
   draft.confirmed.value = ''
   draft.forgetStatus()
+  // What comes next is for the team again, until somebody says otherwise.
+  draft.audience.value = 'internal'
   draft.coverage.value = 'since_last_post'
   draft.day.value = null
   scope.screen.value = 'run'

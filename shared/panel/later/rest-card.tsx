@@ -12,11 +12,9 @@ import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
 import { goBack } from './go-back.ts'
-import { allPosts } from './posts.ts'
-import { hasUnposted } from './rest-dock.tsx'
+import { allPosts, textOf } from './posts.ts'
 import { sayMoment } from './say-time.ts'
-
-const settled = new Set(['posted', 'failed', 'undone'])
+import { hasUnposted, missingWords } from './unposted.ts'
 
 /** Where no step is to be done now: ended, parked, paused, or work without a flow. */
 export function RestCard({ panel, scope }: { panel: Panel; scope: Scope }) {
@@ -70,7 +68,6 @@ function Ended({ panel, scope, session }: { panel: Panel; scope: Scope; session:
   const question = fillText(end?.openQuestion ?? '', lookup).text || handOff?.openQuestion
   const needs =
     end?.needs?.map((need) => fillText(need, lookup).text) ?? handOff?.verifyFirst.split('\n') ?? []
-  const isOnItsWay = allPosts(scope).some(({ state }) => !settled.has(state))
   return (
     <>
       <h2 tabIndex={-1} class={`rf-ended rf-ended-${outcome.kind}`}>
@@ -94,9 +91,7 @@ function Ended({ panel, scope, session }: { panel: Panel; scope: Scope; session:
           </ul>
         </>
       )}
-      <p class="rf-note">
-        {hasUnposted(session) ? t.endedWhy : isOnItsWay ? t.endedOnItsWay : t.endedPosted}
-      </p>
+      <p class="rf-note">{standsWhere(panel, scope)}</p>
       <div class="rf-row">
         <Button icon="back" hint="Backspace" onClick={() => goBack(panel, scope)}>
           {t.reopen}
@@ -104,4 +99,14 @@ function Ended({ panel, scope, session }: { panel: Panel; scope: Scope; session:
       </div>
     </>
   )
+}
+
+/** Where what was done stands: still to be posted, in part or whole, on its way, held up, or in the ticket. */
+function standsWhere(panel: Panel, scope: Scope): string {
+  const t = allWords.value.run
+  if (hasUnposted(panel, scope)) return missingWords(panel, scope) ?? t.endedWhy
+  const texts = allPosts(scope).flatMap((post) => textOf(post)?.state ?? post.state)
+  const open = texts.filter((state) => state !== 'posted' && state !== 'undone')
+  if (open.some((state) => state === 'failed' || state === 'needs_you')) return t.endedStuck
+  return open.length > 0 ? t.endedOnItsWay : t.endedPosted
 }

@@ -181,6 +181,8 @@ function writing(double: ApiDouble, now: () => number, after: Surroundings['afte
           post: view.id,
           upTo: request.upTo,
           time: request.time?.worked ?? [],
+          audience: request.audience,
+          ...(request.scope === 'whole_session' && { whole: true as const }),
         },
       ])
       after(5_000, () => {

@@ -75,6 +75,13 @@ export const enLater = {
     endedWhy: 'The note is written. Look it over and post it.',
     endedPosted: 'All of it is in the ticket.',
     endedOnItsWay: 'The note is on its way to the ticket. Above is how it stands.',
+    endedStuck: 'The note is not in the ticket. Above is how it stands.',
+    linesMissing: (count: number) =>
+      count === 1 ? '1 line is not in the ticket yet.' : `${count} lines are not in the ticket yet.`,
+    internalMissing: (count: number) =>
+      count === 1
+        ? '1 internal line is not in the ticket.'
+        : `${count} internal lines are not in the ticket.`,
     needs: 'The next tier needs',
     verifyFirst: 'Open question',
     parkedTitle: 'Parked',
