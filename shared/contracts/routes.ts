@@ -10,7 +10,7 @@ import type {
   TeamSettings,
   TeamSettingsChange,
 } from './member.ts'
-import type { AcceptPost, PostView, SettleDelivery } from './post.ts'
+import type { AcceptPost, PostView, RemoveCopy, SettleDelivery } from './post.ts'
 import type {
   AppendEvents,
   AppendedEvents,
@@ -92,6 +92,7 @@ export const routes = {
   undoPost: route<PostView>('POST', '/posts/{id}/undo', 'post.write'),
   sendPostNow: route<PostView>('POST', '/posts/{id}/send-now', 'post.write'),
   settleDelivery: route<PostView, SettleDelivery>('POST', '/deliveries/{id}/settle', 'post.write'),
+  removeCopy: route<PostView, RemoveCopy>('POST', '/deliveries/{id}/remove-copy', 'post.remove_copy'),
 
   listMembers: route<{ members: MemberView[] }>('GET', '/members', 'member.manage'),
   saveMemberRights: route<MemberView, MemberRights>('PUT', '/members/{id}', 'member.manage'),
