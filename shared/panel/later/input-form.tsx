@@ -24,7 +24,7 @@ export function InputForm({ panel, scope, here, step }: FormProps) {
   useMount(() => {
     const first = form.current?.querySelector('input,textarea')
     // While a post can still be taken back, its keys come first.
-    if (first instanceof HTMLElement && document.hasFocus() && !canUndo(scope))
+    if (first instanceof HTMLElement && document.hasFocus() && !canUndo(scope) && wentOn(scope))
       first.focus({ preventScroll: true })
   })
   const submit = (event: Event) => {
@@ -47,6 +47,17 @@ export function InputForm({ panel, scope, here, step }: FormProps) {
       </Button>
     </form>
   )
+}
+
+const onward = new Set<string>(['answered', 'done', 'captured'])
+
+/**
+ * Whether the step before was gone through, or there was none. Who passed it over, went back or resumed may well do so
+ * again: their next key is no letter of a text, and Enter leads into the field.
+ */
+function wentOn(scope: Scope): boolean {
+  const last = scope.state.value?.session.acts.at(-1)
+  return last === undefined || onward.has(last.event.type)
 }
 
 function Field(props: {

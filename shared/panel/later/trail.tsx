@@ -7,7 +7,10 @@ import { type TrailLine, trailLines } from './trail-lines.ts'
 /** What was done, oldest first; an answer that still counts is a button that changes it. */
 export function Trail({ panel, scope }: { panel: Panel; scope: Scope }) {
   const state = scope.state.value
-  const lines = state ? trailLines(state.session, state.closure, allPosts(scope)) : []
+  // What a parked session waits for stands on its card.
+  const waiting = state?.session.parked && state.session.acts.findLast(({ event }) => event.type === 'parked')
+  const all = state ? trailLines(state.session, state.closure, allPosts(scope)) : []
+  const lines = all.filter(({ event }) => event !== waiting?.event.id)
   if (lines.length === 0) return null
   return (
     <ol class="rf-trail" aria-label={allWords.value.run.trail}>

@@ -3,7 +3,6 @@ export const enNote = {
   note: {
     title: 'Note for the ticket',
     back: 'Back to the steps',
-    lines: 'Lines',
     exact: 'What will be posted',
     thinEmpty: 'Nothing to post yet: no step was done.',
     thinSince: 'Nothing was done since the last post.',
@@ -82,7 +81,6 @@ export const enNote = {
     export: 'Export',
   },
   post: {
-    title: 'Posting',
     inTicket: (id: number) => `In ticket #${id}`,
     sendingIn: (seconds: number) => `Sending in ${seconds} s`,
     undo: 'Undo',
@@ -96,7 +94,6 @@ export const enNote = {
     checking: 'Checking',
     checkingWhy: 'ConnectWise did not answer. Checking. Don’t retype it.',
     sent: 'Sent',
-    inThe: 'In the ticket',
     refresh: 'Refresh',
     needsYou: 'Needs you',
     isThere: 'It is there',
@@ -112,12 +109,7 @@ export const enNote = {
     undone: 'Taken back. The note is as you left it.',
     author: (name: string) => `posted as ${name}`,
     statusPart: 'Status',
-    textPart: 'Text',
     accepting: 'Handing it over…',
-    refused: 'The post was not accepted.',
-    goOn: 'Go on working',
-    done: 'Done',
-    earlier: 'Posts of this session',
   },
   export: {
     title: 'Export the note',
