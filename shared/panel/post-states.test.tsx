@@ -137,4 +137,34 @@ describe('a post that needs somebody', () => {
     click('Look again')
     await waitFor(() => expect(strip()).not.toContain('Needs you'))
   })
+
+  it('has the newer of two removed by a second click that names it, and says how far that is', async () => {
+    await onPost()
+    const copies = [
+      { id: 41, at: '2026-11-24T13:01:00Z' },
+      { id: 57, at: '2026-11-24T13:02:00Z' },
+    ]
+    stand('posted', { doubled: true, copies, message: 'It stands there twice, as notes 41 and 57.' })
+    await panel.see('Remove the newer note 57 of 14:02; 41 of 14:01 stays')
+    click('Remove the newer note')
+    await panel.see('The note 57 of 14:02 goes from ticket #1001 for good')
+    click('Keep both')
+    await waitFor(() => expect(labels()).toContain('Look again'))
+    click('Remove the newer note')
+    await panel.see('Remove note 57')
+    click('Remove note 57')
+    await panel.see('Removing note 57.')
+    expect(labels().filter((label) => /Remove|Look again/.test(label ?? ''))).toEqual([])
+    stand('posted', { doubled: false, copies: undefined, removing: null })
+    await waitFor(() => expect(strip()).not.toContain('Needs you'))
+  })
+
+  it('says of a time entry what that means for billing', async () => {
+    await onPost()
+    const copies = [41, 57].map((id) => ({ id, at: null }))
+    stand('posted', { doubled: true, copies, message: 'Twice.' }, { kind: 'time' })
+    await panel.see('Remove the newer time entry 57; 41 stays')
+    click('Remove the newer')
+    await panel.see('Its time is no longer billed then.')
+  })
 })

@@ -7,7 +7,17 @@ import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
 import { PostHead, PostPart } from './post-words.tsx'
-import { isDoubled, isUndoable, sendNow, shownPosts, textOf, undo, undoLeft, watch } from './posts.ts'
+import {
+  isDoubled,
+  isSettled,
+  isUndoable,
+  sendNow,
+  shownPosts,
+  textOf,
+  undo,
+  undoLeft,
+  watch,
+} from './posts.ts'
 
 /** How posts stand, in plain words, on every screen of their ticket. */
 export function PostStrip({ panel, scope }: { panel: Panel; scope: Scope }) {
@@ -43,7 +53,7 @@ function PostRow(props: RowProps) {
   const tick = useSignal(0)
   const isStillOurs = undoLeft(panel, post) > 0
   useChange(`${post.state} ${tick.value}`, () => {
-    if (post.state === 'posted' || post.state === 'undone' || post.state === 'failed') return
+    if (isSettled(post)) return
     return panel.host.surroundings.after(isStillOurs ? 500 : 1_500, () => {
       tick.value += 1
       if (undoLeft(panel, post) === 0) void watch(panel, scope, post)

@@ -4,6 +4,7 @@ import { apiNow, type Panel, say } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
 import { clockIn } from './clock-in-zone.ts'
+import { Doubled } from './doubled.tsx'
 import { isDoubled, settle, textOf, undoLeft } from './posts.ts'
 
 interface PostProps {
@@ -79,9 +80,7 @@ export function PostPart({ panel, scope, post, part }: PostProps & { part: Deliv
       </p>
       {(isAsking || part.doubled) && (
         <div class="rf-row">
-          {part.doubled && (
-            <Button onClick={() => settle(panel, scope, part.id, 'look_again')}>{t.lookAgain}</Button>
-          )}
+          {part.doubled && <Doubled panel={panel} scope={scope} post={post} part={part} />}
           {part.state === 'needs_you' && part.mayBeThere && (
             <Button onClick={() => settle(panel, scope, part.id, 'it_is_there')}>
               {part.part === 'status' ? t.isSet : t.isThere}

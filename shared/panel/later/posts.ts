@@ -1,4 +1,4 @@
-import type { DeliveryView, PostView, SettleDelivery } from '#shared/contracts/post.ts'
+import type { DeliveryView, PostView, RemoveCopy, SettleDelivery } from '#shared/contracts/post.ts'
 import { apiNow, type Panel, say } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { troubleOf } from '../state/trouble.ts'
@@ -33,6 +33,10 @@ const newer = (told: PostView, own: PostView): PostView =>
 
 /** Whether the post's text stands in the ticket more than once. */
 export const isDoubled = ({ parts }: PostView): boolean => parts.some(({ doubled }) => doubled === true)
+
+/** Whether nothing changes any more, unless a person does something about it. */
+export const isSettled = ({ state, parts }: PostView): boolean =>
+  final.has(state) && !parts.some(({ removing }) => removing)
 
 /** The part of a post that is its text. */
 export const textOf = ({ parts }: PostView): DeliveryView | undefined =>
@@ -72,9 +76,15 @@ export function settle(panel: Panel, scope: Scope, delivery: string, how: Settle
   void ask(panel, scope, () => panel.host.client.call('settleDelivery', { params, body: { how } }))
 }
 
+/** Has one of a doubled text's copies removed from the ticket. */
+export function removeCopy(panel: Panel, scope: Scope, delivery: string, body: RemoveCopy): void {
+  const params = { id: delivery }
+  void ask(panel, scope, () => panel.host.client.call('removeCopy', { params, body }))
+}
+
 /** Asks the API how a post stands, until nothing changes any more; the stream may be faster. */
 export async function watch(panel: Panel, scope: Scope, post: PostView): Promise<void> {
-  if (final.has(post.state) || scope.gone) return
+  if (isSettled(post) || scope.gone) return
   await ask(panel, scope, () => panel.host.client.call('getPost', { params: { id: post.id } }), true)
 }
 

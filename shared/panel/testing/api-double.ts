@@ -204,6 +204,13 @@ function writing(double: ApiDouble, now: () => number, after: Surroundings['afte
       deliver(double, post.id)
       return find(posts, post.id)
     },
+    removeCopy({ params, body }) {
+      const post = [...posts.values()].find(({ parts }) => parts.some(({ id }) => id === params?.id))
+      const removing = body?.remove ?? null
+      const message = `Removing note ${removing}.`
+      if (post) double.move(post.id, { parts: post.parts.map((part) => ({ ...part, removing, message })) })
+      return find(posts, post?.id)
+    },
     settleDelivery({ params, body }) {
       const post = [...posts.values()].find(({ parts }) => parts.some(({ id }) => id === params?.id))
       const state = {

@@ -1,5 +1,6 @@
 import { enCommands } from './en-commands.ts'
 import { enConclude } from './en-conclude.ts'
+import { enDoubled } from './en-doubled.ts'
 import { enNote } from './en-note.ts'
 import { enRejections } from './en-rejections.ts'
 
@@ -179,6 +180,7 @@ export const enLater = {
     no: 'No',
   },
   ...enNote,
+  doubled: enDoubled,
   units: {
     justNow: 'just now',
     minutesAgo: (count: number) => `${count} min ago`,
