@@ -71,6 +71,7 @@ export function Paste({ panel, scope, onClose }: { panel: Panel; scope: Scope; o
             }}
           />
         </label>
+        {(arrived?.cut || text.value.length >= longestPaste) && <p class="rf-note">{t.tooLong}</p>}
         <label class="rf-field">
           <span>{t.pasteName}</span>
           <input ref={name} type="text" autoComplete="off" maxLength={200} placeholder={about} />

@@ -29,6 +29,8 @@ export interface Pasted {
   text: string
   source: 'pasted' | 'dropped'
   step: StepAddress | null
+  /** There was more of it than is kept. */
+  cut: boolean
 }
 
 /** Everything the panel holds beside one ticket's own state, which lives in its scope. */
