@@ -5,7 +5,7 @@ import type { Connection, Deps } from './connection.ts'
 import { isPage, isUnknownPath, jsonOf, retryAfterOf } from './error-body.ts'
 import { limitParallel } from './limit-parallel.ts'
 import { readError } from './read-error.ts'
-import { type HttpAnswer, type HttpRequest, SendFailure } from './send.ts'
+import { type HttpAnswer, type HttpRequest, SendFailure, tooLate } from './send.ts'
 import type { WriteAttempt } from './write-outcome.ts'
 
 export type Query = Record<string, string | number>
@@ -44,8 +44,9 @@ export function createClient(connection: Connection, deps: Deps): Client {
   const limited = limitParallel(mostParallel)
   const send = (request: HttpRequest, until = Number.POSITIVE_INFINITY) =>
     limited(async () => {
-      if (deps.now() > until) throw new SendFailure(false, 'ConnectWise answers too slowly at the moment.')
-      return await deps.send(request)
+      const mayBegin = () => deps.now() <= until
+      if (!mayBegin()) throw new SendFailure(false, tooLate)
+      return await deps.send({ ...request, mayBegin })
     })
   const codebase = createCodebase(connection.company, readCompanyInfo, deps.now)
   const keys = `${connection.company}+${connection.publicKey}:${connection.privateKey}`
