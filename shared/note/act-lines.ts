@@ -41,6 +41,7 @@ export function actLine(
     words: told.own ? 'technician' : 'ours',
     ...(section !== 'reported' && { at: (same && told.kind === 'done' ? root : last).event.at }),
     ...(told.output !== undefined && { output: told.output }),
+    ...(told.kind === 'passed_over' && { passedOver: true }),
     ...(failed && { guard: 'failed_attempt' }),
   }
   const rests = acts.map(({ event }) => `act:${event.id}`)

@@ -53,6 +53,26 @@ describe('a note of one paragraph', () => {
     )
   })
 
+  it('gives each of several skipped steps a line of its own, after what was done', () => {
+    const skip = (minute: number, step: string): Happening => ({
+      ...{ minute, type: 'skipped', step: at(step), reason: 'no_time' },
+    })
+    const script: Happening[] = [
+      who,
+      { minute: 2, type: 'answered', step: at('status'), choice: 'offline' },
+      { minute: 3, type: 'skipped', step: at('ping'), reason: 'no_access' },
+      skip(4, 'cable'),
+    ]
+    expect(textOf(printer, script)).toBe(
+      'Affected: One user. 15:02 Printer status: Offline. Next step: Is it online now?\n\n' +
+        '- 15:03 Skipped: Ping the printer (no access)\n' +
+        '- 15:04 Skipped: Reseat the network cable (no time)\n',
+    )
+    expect(textOf(printer, script.slice(0, 3))).toContain(
+      'Offline. 15:03 Skipped: Ping the printer (no access). ',
+    )
+  })
+
   it('names what came late, and the minutes, in a sentence each', () => {
     const late: Happening[] = [
       who,

@@ -24,6 +24,8 @@ export interface NoteStrings {
   skipped: Record<SkipReason, string>
   notRelevant: Record<NotRelevantReason, string>
   untitledEvidence: string
+  /** Where it has the name of its step. */
+  evidenceOf: string
   untitledStep: string
   waiting: Record<ParkReason, string>
   waited: Record<ParkReason, string>
@@ -100,6 +102,7 @@ export const english: NoteStrings = {
     other: 'not relevant',
   },
   untitledEvidence: 'Pasted result',
+  evidenceOf: 'Pasted result: {title}',
   untitledStep: 'Unnamed step',
   waiting: {
     waiting_client: 'Waiting for the client since {from}',

@@ -81,7 +81,9 @@ describe('what the technician wrote', () => {
     expect(panel.element.querySelector('[aria-label*="Bill this"]')).toBeNull()
     panel.press('Escape')
     panel.press('h')
-    await panel.find('[aria-label*="Bill this"]')
+    const line = (await panel.find('[aria-label*="Bill this"]')).closest('li')
+    expect(line?.textContent).toContain('internal only')
+    expect(line?.className).toBe('rf-internal')
     expect(text()).not.toContain('Bill this')
   })
 
