@@ -54,8 +54,8 @@ export const readValue =
     let first = true
     for (const word of sentence.split(/\s/)) {
       if (at && word) {
-        // Without a digit nothing fits that stands this far off.
-        const span = (cue + 1 || /[\d"]/.test(word)) && valueAt(at, cue)
+        // Plain words fit only right after the keyword, "is" or a colon.
+        const span = (cue > 1 || !cue || /[\d\W]/.test(word)) && valueAt(at, cue)
         if (span) return span
         const is = /^(c')?(is|was|lautet|ist|est?|[–→>=-]{1,2})$/i.test(word)
         if (named || (is && first)) cue = is ? 2 : /[:=]$/.test(word) ? 3 : -1
