@@ -135,7 +135,7 @@ describe('client and a stale codebase', () => {
 })
 
 describe('client and a limit on calls', () => {
-  it('waits a short while once, then reads again', async () => {
+  it('waits a short while, then reads again', async () => {
     let count = 0
     const { server, client } = await start(() => {
       count += 1
@@ -160,14 +160,14 @@ describe('client and a limit on calls', () => {
     expect(server.calls()).toHaveLength(1)
   })
 
-  it('gives up on the second refusal', async () => {
+  it('gives up on the fourth refusal', async () => {
     const { server, client } = await start(() => ({
       status: 429,
       body: tooMany,
       headers: { 'retry-after': '1' },
     }))
     await expect(client.read('/a')).rejects.toMatchObject({ reason: 'rate_limited' })
-    expect(server.calls()).toHaveLength(2)
+    expect(server.calls()).toHaveLength(4)
   })
 })
 

@@ -104,7 +104,7 @@ export async function simulate({
     )
     const { store, send, after } = process
     const sleep = (milliseconds: number) => new Promise<void>((resolve) => after(milliseconds, resolve))
-    const real = connectWisePsa(connection, { send, now: time.now, sleep, allowInsecure: false })
+    const real = connectWisePsa(connection, { send, now: time.now, sleep, random, allowInsecure: false })
     const psa = defect.psa?.(real) ?? real
     const worker = startWorker({
       store,
