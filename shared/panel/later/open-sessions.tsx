@@ -1,4 +1,5 @@
 import type { SessionSummary } from '#shared/contracts/session.ts'
+import { KeyCap } from '../parts/button.tsx'
 import { openSessions } from '../state/act.ts'
 import { apiNow, type Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
@@ -25,7 +26,10 @@ export function OpenSessions({ panel, scope }: { panel: Panel; scope: Scope }) {
               onClick={() => void continueSession(panel, scope, session.id)}
             >
               <span class="rf-card-title">{session.flowTitle ?? t.withoutTitle}</span>
-              <span class="rf-tag">{t.status[session.status]}</span>
+              <span class="rf-note">
+                <span class="rf-tag">{t.status[session.status]}</span>{' '}
+                {index < 9 && <KeyCap of={String(index + 1)} />}
+              </span>
               <span class="rf-card-text">
                 {t.begunBy(
                   session.startedBy === panel.me.value?.member.id ? t.you : t.by(session.startedByName),
