@@ -1,3 +1,4 @@
+import type { TicketPart } from '#shared/contracts/ticket.ts'
 import { enCommands } from './en-commands.ts'
 import { enConclude } from './en-conclude.ts'
 import { enDoubled } from './en-doubled.ts'
@@ -26,7 +27,15 @@ export const enLater = {
     you: 'by you',
     by: (name: string) => `by ${name || 'a colleague'}`,
     notAsked: 'What fits this ticket could not be asked.',
-    askAgain: 'Ask again',
+    notRead: 'It is tried again by itself.',
+    notWhole: (parts: string) => `Not read just now: ${parts}. It is tried again by itself.`,
+    parts: {
+      contact: 'the contact',
+      configurations: 'its machines',
+      texts: 'its notes',
+      recent: 'other tickets',
+    } satisfies Record<TicketPart, string>,
+    askAgain: 'Try again',
     begunBy: (name: string, when: string) => `${name}, ${when}`,
     unposted: (count: number) => `${count} not yet in the ticket`,
     browse: 'All flows',

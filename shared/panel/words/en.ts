@@ -38,6 +38,7 @@ export const en = {
   trouble: {
     offline: 'The server cannot be reached.',
     startOffline: 'Starting needs the server. What was started goes on offline.',
+    notStarted: (why: string) => `Not started. ${why}`,
     unexpected: 'Something went wrong.',
     help: (request: string) => `When you ask for help, name ${request}.`,
   },
