@@ -1,5 +1,6 @@
 import { waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, it } from 'vitest'
+import { ApiError } from '#shared/client.ts'
 import type { DeliveryView, PostView } from '#shared/contracts/post.ts'
 import { type Mounted, mounted } from './testing/mounted.ts'
 
@@ -89,6 +90,36 @@ describe('how a post stands', () => {
     await waitFor(() => expect(labels()).toEqual(['UndoU']))
     stand('waiting', { message: 'ConnectWise cannot be reached.', mayBeThere: true })
     await waitFor(() => expect(labels()).toEqual([]))
+  })
+})
+
+describe('a post whose time to undo runs', () => {
+  it('counts by the clock and then waits for a server that is away, offering what would fail no more', async () => {
+    await onPost()
+    const { api, surroundings } = panel.host
+    panel.host.api.overrides.getPost = () => Promise.reject(new ApiError('offline', 'No answer.'))
+    const inTime = (left: number) => {
+      const notBefore = new Date(surroundings.now() + left).toISOString()
+      api.move(posted().id, { notBefore })
+    }
+    inTime(3_500)
+    await waitFor(() => expect(strip()).toContain('Sending in 4 s'))
+    await waitFor(() => expect(strip()).toContain('Sending in 3 s'))
+    api.offline = true
+    inTime(300)
+    await waitFor(() => expect(strip()).toContain('Waiting for the server; it goes out once it is back.'))
+    expect(labels()).toEqual([])
+    panel.press('u')
+    expect(panel.text()).not.toContain('cannot be reached')
+    delete api.overrides.getPost
+    api.offline = false
+    api.move(posted().id, { state: 'sending' })
+    await waitFor(() => expect(strip()).toContain('You can close this'))
+  })
+
+  it('can be taken back until then, though the server does not answer for a moment', async () => {
+    await onPost()
+    expect(labels()).toEqual(['UndoU', 'Send nowG'])
   })
 })
 

@@ -1,8 +1,23 @@
+import { type Signal, signal } from '@preact/signals'
 import type { DeliveryView, PostView, RemoveCopy, SettleDelivery } from '#shared/contracts/post.ts'
 import { apiNow, type Panel, say } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
-import { troubleOf } from '../state/trouble.ts'
+import { isOffline, troubleOf } from '../state/trouble.ts'
 import { allWords } from '../words/all-words.ts'
+
+/** By ticket: the API did not answer the last time it was asked for a post. */
+const unanswered = new WeakMap<Scope, Signal<boolean>>()
+
+function unansweredOn(scope: Scope): Signal<boolean> {
+  const known = unanswered.get(scope) ?? signal(false)
+  unanswered.set(scope, known)
+  return known
+}
+
+/** Whether the API cannot be reached now, as far as is known: then no post can be taken back or hurried. */
+export function isAway(scope: Scope): boolean {
+  return unansweredOn(scope).value || scope.state.value?.link === 'offline'
+}
 
 const final = new Set<PostView['state']>(['posted', 'failed', 'undone'])
 
@@ -54,9 +69,9 @@ export function isUndoable(post: PostView): boolean {
   return post.state === 'waiting' && text?.state === 'waiting' && !text.mayBeThere
 }
 
-/** Whether there is a post that can still be undone. */
+/** Whether there is a post that can still be undone, and an API to ask for it. */
 export function canUndo(scope: Scope): boolean {
-  return shownPosts(scope).some(isUndoable)
+  return !isAway(scope) && shownPosts(scope).some(isUndoable)
 }
 
 /** Takes a waiting post back, the first unless one is named. */
@@ -91,12 +106,14 @@ export async function watch(panel: Panel, scope: Scope, post: PostView): Promise
 async function ask(panel: Panel, scope: Scope, call: () => Promise<PostView>, quiet = false): Promise<void> {
   try {
     const view = await call()
+    unansweredOn(scope).value = false
     scope.posts.value = { ...scope.posts.value, [view.id]: view }
     if (view.state === 'undone' && view.id === scope.posting.value) {
       say(panel, allWords.value.post.undone)
       scope.aside.value = [...scope.aside.value, view.id]
     }
   } catch (error) {
+    unansweredOn(scope).value = isOffline(error)
     if (!quiet) say(panel, troubleOf(error))
   }
 }

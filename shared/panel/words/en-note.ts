@@ -83,6 +83,7 @@ export const enNote = {
   post: {
     inTicket: (id: number) => `In ticket #${id}`,
     sendingIn: (seconds: number) => `Sending in ${seconds} s`,
+    away: 'Waiting for the server; it goes out once it is back.',
     undo: 'Undo',
     now: 'Send now',
     waiting: 'Waiting',
