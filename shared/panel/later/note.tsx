@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { Button, IconButton } from '../parts/button.tsx'
-import { useMount } from '../parts/effects.ts'
+import { useChange, useMount } from '../parts/effects.ts'
 import { Icon } from '../parts/icon.tsx'
 import { takeFocus } from '../parts/reveal.ts'
 import { type Panel, show } from '../state/panel.ts'
@@ -12,7 +12,7 @@ import { canPost, type Draft, draftOf, isAllTold, whyNotPost } from './draft.ts'
 import { LateActs } from './late-acts.tsx'
 import { AddLine, NoteLines } from './note-lines.tsx'
 import { OpenGaps } from './open-gaps.tsx'
-import { post } from './post.ts'
+import { post, whenBack } from './post.ts'
 import { PostChoices } from './post-choices.tsx'
 import { StaysInternal } from './stays-internal.tsx'
 
@@ -106,7 +106,11 @@ function PostBar({ panel, scope, draft }: { panel: Panel; scope: Scope; draft: D
   const t = allWords.value
   const composed = draft.composed.value
   const bar = useRef<HTMLElement>(null)
+  const link = scope.state.value?.link
   useMount(() => watchSeen(bar.current))
+  useChange(link, () => {
+    if (link === 'live' || link === 'polling') void whenBack(panel, scope, draft)
+  })
   return (
     <footer class="rf-toolbar rf-post-bar" ref={bar}>
       {draft.trouble.value && (

@@ -19,6 +19,8 @@ export interface ApiDouble {
   posts: Map<string, PostView>
   /** Every call answers that nobody is there. */
   offline: boolean
+  /** Loses the network: no call is answered, and every stream ends. */
+  lose(): void
   /** Answers given instead of the double's own. */
   overrides: Handlers
   /** How many calls each route got. */
@@ -30,7 +32,12 @@ export interface ApiDouble {
 }
 
 export function apiDouble({ now, after }: Surroundings): ApiDouble {
+  const ends = new Set<() => void>()
   const double: ApiDouble = {
+    lose() {
+      double.offline = true
+      for (const end of ends) end()
+    },
     sessions: new Map(),
     posts: new Map(),
     offline: false,
@@ -64,10 +71,13 @@ export function apiDouble({ now, after }: Surroundings): ApiDouble {
           onEvent({ id: null, event, data: JSON.stringify(data) })
         session.listeners.add(tell)
         tell('open', {})
-        input.signal?.addEventListener('abort', () => {
+        const end = () => {
+          ends.delete(end)
           session.listeners.delete(tell)
           resolve()
-        })
+        }
+        ends.add(end)
+        input.signal?.addEventListener('abort', end)
       }),
   }
   return double

@@ -213,7 +213,7 @@ export const enLater = {
     dropped: 'Dropped.',
   },
   link: {
-    offline: 'Offline. Go on; it is kept and sent later.',
+    offline: 'Offline. Go on; what you do is kept and sent later. Posting needs the server.',
     tooOld: 'This panel is too old for the server. Reload it; nothing is lost.',
     reload: 'Reload',
     memory: (count: number) =>

@@ -111,6 +111,9 @@ export const enNote = {
     author: (name: string) => `posted as ${name}`,
     statusPart: 'Status',
     accepting: 'Handing it over…',
+    unreached: 'Nothing was posted. Press Post again once the server is back.',
+    unanswered: 'The server did not answer. Whether it was posted is looked up once it is back.',
+    notThere: 'Nothing was posted. Press Post again.',
   },
   export: {
     title: 'Export the note',
