@@ -29,7 +29,7 @@ function opened(id: string): { closure: FlowClosure; session: Session } {
   const ticket = { id: 1, kind: 'service', summary: 'Help', company: { id: 1, name: 'Hill' } } as const
   const header = {
     id: '01900000-0000-7000-8000-00000000000f',
-    rules: 2,
+    rules: 3,
     flow: closure.root,
     ticket,
     startedBy: member,

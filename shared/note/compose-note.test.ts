@@ -294,6 +294,10 @@ describe('texts of the flow', () => {
     const bare = play(printer, [who, offline, ping, { minute: 5, type: 'done', step: at('cable') }])
     const session = { ...bare, header: { ...bare.header, facts: {} } }
     expect(renderPlain(composeNote(session, printer, reader), { ...reader, audience: 'internal' })).toContain(
+      'Reseated the network cable of the device (not on the ticket)',
+    )
+    const old = { ...session, header: { ...session.header, rules: 2 as const } }
+    expect(renderPlain(composeNote(old, printer, reader), { ...reader, audience: 'internal' })).toContain(
       'Reseated the network cable of [configuration.name missing]',
     )
   })

@@ -39,7 +39,7 @@ describe('a note of one paragraph', () => {
     ]
     expect(textOf(printer, script)).toBe(
       'Affected: One user. 15:02 Called the user back. 15:03 Printer status: Offline. ' +
-        'No answer at 3 Mar, 15:04, resumed 3 Mar, 15:09. Next step: Ping the printer.\n',
+        'No answer on 3 Mar, 15:04, resumed 15:09. Next step: Ping the printer.\n',
     )
     const done: Happening[] = [
       who,
@@ -51,6 +51,12 @@ describe('a note of one paragraph', () => {
       'Affected: One user. 15:02 Plugged it in. 15:03 Port test. Cause: not known. ' +
         'Resolved: Prints again.\n\nPort test:\n    open\n',
     )
+  })
+
+  it('ends a sentence with a full stop, also after what stands for a value', () => {
+    const acted = (text: string): Happening[] => [{ minute: 1, type: 'acted', text }]
+    expect(textOf(printer, acted('Set pw: [SECRET]'))).toContain('Set pw: [SECRET].')
+    expect(textOf(printer, acted('Is it [IP-1]?'))).not.toContain('?.')
   })
 
   it('gives each of several skipped steps a line of its own, after what was done', () => {

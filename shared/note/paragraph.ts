@@ -56,5 +56,5 @@ function inOrder(groups: ArrangedLine[][]): ArrangedLine[] {
 }
 
 function sentence(text: string): string {
-  return /[.!?…\]]$/.test(text) ? text : `${text}.`
+  return /[.!?…]$/.test(text) ? text : `${text}.`
 }

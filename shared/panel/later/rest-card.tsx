@@ -1,5 +1,4 @@
 import { useRef } from 'preact/hooks'
-import { fillText } from '#shared/markdown/fill-variables.ts'
 import { stepOf } from '#shared/session/place.ts'
 import type { Session } from '#shared/session/session.ts'
 import { lookupIn } from '#shared/session/variables.ts'
@@ -7,6 +6,7 @@ import { actOf } from '#shared/session/work.ts'
 import { Button } from '../parts/button.tsx'
 import { useChange } from '../parts/effects.ts'
 import { Icon } from '../parts/icon.tsx'
+import { Filled } from '../parts/markdown.tsx'
 import { reveal } from '../parts/reveal.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
@@ -60,21 +60,28 @@ function Ended({ panel, scope, session }: { panel: Panel; scope: Scope; session:
   const { outcome } = session
   const closure = scope.state.value?.closure ?? null
   const step = outcome?.step && stepOf(closure, outcome.step)
-  const lookup = lookupIn(session)
+  const values = lookupIn(session)
   if (!outcome) return null
   const end = step?.kind === 'outcome' ? step : null
   const event = actOf(session, outcome.event)?.act.event
   const handOff = event?.type === 'concluded' ? event.handOff : undefined
-  const question = fillText(end?.openQuestion ?? '', lookup).text || handOff?.openQuestion
-  const needs =
-    end?.needs?.map((need) => fillText(need, lookup).text) ?? handOff?.verifyFirst.split('\n') ?? []
+  const question = end?.openQuestion ? (
+    <Filled text={end.openQuestion} values={values} />
+  ) : (
+    handOff?.openQuestion
+  )
+  const needs = end?.needs ?? handOff?.verifyFirst.split('\n') ?? []
   return (
     <>
       <h2 tabIndex={-1} class={`rf-ended rf-ended-${outcome.kind}`}>
         <Icon name={outcome.kind === 'resolved' ? 'check' : 'send'} />
         {t.ended[outcome.kind]}
       </h2>
-      {end && <p>{fillText(end.title, lookup).text}</p>}
+      {end && (
+        <p>
+          <Filled text={end.title} values={values} />
+        </p>
+      )}
       {outcome.words && <p>{outcome.words}</p>}
       {question && (
         <p>
@@ -86,7 +93,7 @@ function Ended({ panel, scope, session }: { panel: Panel; scope: Scope; session:
           <p class="rf-note">{t.needs}</p>
           <ul class="rf-needs">
             {needs.map((need) => (
-              <li key={need}>{need}</li>
+              <li key={need}>{end?.needs ? <Filled text={need} values={values} /> : need}</li>
             ))}
           </ul>
         </>
