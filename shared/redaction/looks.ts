@@ -9,7 +9,7 @@ const code =
 export const strength = (token: string): number =>
   code.test(token) || !/^(?=.{4,99}$)((?=.*\d).*[a-z]|.*[a-z\d].*([!@#$%^&*?+~=].|[@#$%^&*]$))/i.test(token)
     ? 0
-    : /^([A-Z][A-Z\d_-]*|[a-z]{1,7}-?\d\d?|.+\.[a-z]{2,4})$/.test(token)
+    : /^([A-Z][A-Z\d_-]*|[a-z]{1,7}-?\d\d?|.+\.[a-z]{2,4}\??)$/.test(token)
       ? 1
       : /^(?=.*\d).*[!@#$%^&*?]/.test(token)
         ? 4
