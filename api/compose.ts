@@ -56,7 +56,13 @@ export async function composeApi(
   const cache = createCaches(systemClock)
   const psaOfTeam = createPsaOfTeam(db, secrets, (connection, team) =>
     forgetAfterWrites(
-      connectWisePsa(connection, { send, now: systemClock.now, sleep, allowInsecure: allowSandbox }),
+      connectWisePsa(connection, {
+        send,
+        now: systemClock.now,
+        sleep,
+        random: Math.random,
+        allowInsecure: allowSandbox,
+      }),
       (ticket) => forgetTicket({ cache, team }, ticket),
     ),
   )

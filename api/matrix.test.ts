@@ -93,6 +93,18 @@ async function ours(id: RouteId, by = posting.engineer.id): Promise<Named> {
     await app.db.asTeam(posting.team.id, (tx) =>
       tx.update(delivery).set({ state: 'needs_you' }).where(eq(delivery.id, there.delivery)),
     )
+  if (id === 'removeCopy')
+    await app.db.asTeam(posting.team.id, (tx) =>
+      tx
+        .update(delivery)
+        .set({
+          state: 'posted',
+          doubled: true,
+          copies: [9, 12].map((id) => ({ id, at: null })),
+          removing: null,
+        })
+        .where(eq(delivery.id, there.delivery)),
+    )
   return named
 }
 /** The same of nobody. */

@@ -15,7 +15,11 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     cssCodeSplit: false,
-    modulePreload: { polyfill: false },
+    // The page names what its scripts import; a script that imports a later part would only carry names it never reads.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, names, { hostType }) => (hostType === 'html' ? names : []),
+    },
     target: 'es2024',
     rolldownOptions: {
       output: {
@@ -25,10 +29,7 @@ export default defineConfig({
             {
               name: 'panel',
               minShareCount: 2,
-              test: (id: string) =>
-                !/\/redaction\/|redact-captured|parse-event-stream|held-sessions|set-aside|open-by-address/.test(
-                  id,
-                ),
+              tags: ['$initial'],
             },
           ],
         },

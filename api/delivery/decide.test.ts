@@ -20,6 +20,7 @@ const hour = 60 * minute
 const now = Date.UTC(2026, 0, 1)
 const quarantineMs = 5 * minute
 
+const twoCopies = [9, 12].map((id) => ({ id, at: null }))
 const waiting = waitingDelivery({ marker: 'A', dueAt: now })
 const sent = (more: Partial<Delivery> = {}): Delivery => ({
   ...waiting,
@@ -179,7 +180,13 @@ describe('a search', () => {
   })
 
   it('that finds it twice says so', () => {
-    const found = { kind: 'several', id: 9, author: null, of: 'note', ids: [9, 12] } as const
+    const found = {
+      kind: 'several',
+      id: 9,
+      author: null,
+      of: 'note',
+      copies: twoCopies,
+    } as const
     expect(check(found, now)).toMatchObject({
       state: 'posted',
       doubled: true,
@@ -246,7 +253,13 @@ describe('late looks', () => {
   })
 
   it('say where the text stands twice', () => {
-    const several = { kind: 'several', id: 9, author: null, of: 'time', ids: [9, 12] } as const
+    const several = {
+      kind: 'several',
+      id: 9,
+      author: null,
+      of: 'time',
+      copies: twoCopies,
+    } as const
     const change = afterSweep(posted(0), several, now)
     expect(change).toMatchObject({ doubled: true, message: expect.stringContaining('time entries 9 and 12') })
     expect(change.message).toContain('billed')
@@ -254,9 +267,20 @@ describe('late looks', () => {
 
   it('stop saying so once only one is left', () => {
     const doubled = { ...posted(2), doubled: true, message: 'Twice.' }
-    expect(afterSweep(doubled, found, now)).toMatchObject({ doubled: false, message: null })
+    const left = { kind: 'found', id: 12, author: 'tech2' } as const
+    expect(afterSweep(doubled, left, now)).toMatchObject({ doubled: false, message: null, psaId: 12 })
     expect(afterSweep(doubled, { kind: 'failed', retryAfterMs: 0 }, now)).toMatchObject({ doubled: true })
     expect(afterSweep(doubled, { kind: 'doubt', message: 'Look.' }, now)).not.toHaveProperty('doubled')
+  })
+
+  it('say so where all of them are gone', () => {
+    const doubled = { ...posted(2), doubled: true, message: 'Twice.' }
+    expect(afterSweep(doubled, { kind: 'none' }, now)).toMatchObject({
+      state: 'needs_you',
+      doubled: false,
+      message: words.allGone,
+      dueAt: null,
+    })
   })
 
   it('that cannot be taken are made up for, within two days', () => {

@@ -28,7 +28,7 @@ type Refused = Extract<WriteResult, { outcome: 'refused' }>
 export function nextStep(
   delivery: Delivery,
   { behindUntil }: { behindUntil: number | null },
-): 'send' | 'wait' | 'check' | 'sweep' | 'nothing' {
+): 'send' | 'wait' | 'check' | 'sweep' | 'remove' | 'nothing' {
   switch (delivery.state) {
     case 'waiting':
       return behindUntil === null ? 'send' : 'wait'
@@ -36,6 +36,7 @@ export function nextStep(
     case 'checking':
       return 'check'
     case 'posted':
+      if (delivery.removing !== null) return 'remove'
       return delivery.part === 'text' && delivery.sweeps < sweepsAfterMs.length ? 'sweep' : 'nothing'
     case 'failed':
     case 'needs_you':
@@ -141,7 +142,7 @@ export function afterCheck(
     case 'found':
       return arrived(delivery, found, now)
     case 'several':
-      return { ...arrived(delivery, found, now), doubled: true, message: words.doubled(found.of, found.ids) }
+      return { ...arrived(delivery, found, now), ...standsTwice(found) }
     case 'doubt':
       return hasSaidSo(delivery) ? sendNow(now) : stop('needs_you', found.message)
     case 'failed':
@@ -180,13 +181,25 @@ export function afterSweep(delivery: Delivery, found: Found, now: number): Chang
     return { dueAt, ...(delivery.doubled && { doubled: true }) }
   }
   const sweeps = delivery.sweeps + 1
-  const after = sweepsAfterMs[sweeps]
-  const dueAt = after === undefined ? null : Math.max(now - since + after, now + minute)
-  if (found.kind === 'several')
-    return { sweeps, dueAt, doubled: true, message: words.doubled(found.of, found.ids) }
-  const isMended = delivery.doubled && found.kind !== 'doubt'
-  return { sweeps, dueAt, ...(isMended && { doubled: false, message: null }) }
+  const dueAt = dueOfSweep(delivery, sweeps, now)
+  if (found.kind === 'several') return { sweeps, dueAt, ...standsTwice(found) }
+  if (!delivery.doubled || found.kind === 'doubt') return { sweeps, dueAt }
+  const mended = { doubled: false, copies: null, removing: null, message: null }
+  if (found.kind === 'none') return stop('needs_you', words.allGone, mended)
+  return { sweeps, dueAt, ...mended, psaId: found.id, author: found.author }
 }
+
+/** When the next late look is due after `sweeps` of them; null after the last. */
+export function dueOfSweep(delivery: Delivery, sweeps: number, now: number): number | null {
+  const after = sweepsAfterMs[sweeps]
+  return after === undefined ? null : Math.max((delivery.sentAt ?? now) + after, now + minute)
+}
+
+const standsTwice = ({ of, copies }: Extract<Found, { kind: 'several' }>): Change => ({
+  doubled: true,
+  copies,
+  message: words.doubled(of, copies),
+})
 
 /** It is there. A text is looked at again later; a status may be changed by anybody from now on. */
 function arrived({ part }: Delivery, written: { id: number; author: string | null }, now: number): Change {
@@ -201,7 +214,7 @@ function arrived({ part }: Delivery, written: { id: number; author: string | nul
 }
 
 function stop(state: 'failed' | 'needs_you', message: string, rest: Change = {}): Change {
-  return { state, message, dueAt: null, ...rest }
+  return { ...rest, state, message, dueAt: null }
 }
 
 function lookAgain(delivery: Delivery, dueAt: number): Change {
@@ -209,7 +222,7 @@ function lookAgain(delivery: Delivery, dueAt: number): Change {
 }
 
 /** 1, 2, 4 … seconds up to the longest pause, spread by a quarter so that many do not come at once; `jitter` in [0, 1). */
-function pauseAfter(times: number, jitter: number): number {
+export function pauseAfter(times: number, jitter: number): number {
   const pause = Math.min(second * 2 ** Math.min(times, 20), longestPauseMs)
   return Math.round(pause * (1 + jitter / 4))
 }

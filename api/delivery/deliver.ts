@@ -1,6 +1,7 @@
 import type { Change, DeliveryJob, DeliveryState } from '#api/ports/delivery.ts'
 import type { DeliveryClaim, DeliveryStore } from '#api/ports/delivery-store.ts'
-import { type Psa, PsaError, type Ticket, type WriteResult } from '#api/ports/psa.ts'
+import { type Psa, PsaError, type Ticket } from '#api/ports/psa.ts'
+import { limited, refusalOf, restOf } from './ask-psa.ts'
 import {
   afterCheck,
   afterRefusal,
@@ -13,8 +14,8 @@ import {
 import type { Found } from './found.ts'
 import { guardTicket } from './guard-ticket.ts'
 import { lookFor } from './look-for.ts'
+import { removeCopy } from './remove-copy.ts'
 import { beginLimitMs, guardLimitMs, searchLimitMs } from './step-limits.ts'
-import { within } from './within.ts'
 import { writeOf } from './write-of.ts'
 
 /** What one step of a delivery takes from its surroundings. */
@@ -63,6 +64,8 @@ export async function deliver(deps: DeliverDeps, claim: DeliveryClaim): Promise<
       await finish(afterSweep(job.delivery, found, deps.now()))
       return found.kind === 'failed' ? found.retryAfterMs : 0
     }
+    case 'remove':
+      return removeCopy(deps, job, finish)
     case 'nothing':
       await finish({ dueAt: null })
       return 0
@@ -108,35 +111,7 @@ function alreadySet({ delivery, post }: DeliveryJob, ticket: Ticket | null): Cha
   return { state: 'posted', psaId: ticket.id, author: ticket.updatedBy, message: null, dueAt: null }
 }
 
-/** Runs what reads; whatever goes wrong, and taking longer than `most`, is a `PsaError`. */
-function limited<T>(deps: DeliverDeps, most: number, read: () => Promise<T>): Promise<T> {
-  return within(deps.after, most, read()).catch((error: unknown) => {
-    if (error instanceof PsaError) throw error
-    deps.failed(error)
-    throw new PsaError('unavailable', 'ConnectWise could not be asked.')
-  })
-}
-
-type Refused = Extract<WriteResult, { outcome: 'refused' }>
-
-function refusalOf(error: unknown): Refused {
-  if (!(error instanceof PsaError)) throw error
-  const { message, retryAfterSeconds } = error
-  const reason = error.reason === 'unavailable' ? 'not_sent' : error.reason
-  return {
-    outcome: 'refused',
-    reason,
-    message,
-    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
-  }
-}
-
 function unreadable(error: unknown): Found {
   if (!(error instanceof PsaError)) throw error
   return { kind: 'failed', retryAfterMs: 0 }
 }
-
-const restOf = (result: WriteResult): number =>
-  result.outcome === 'refused' && result.reason === 'rate_limited'
-    ? (result.retryAfterSeconds ?? 1) * 1_000
-    : 0

@@ -8,7 +8,7 @@ type PostRow = typeof post.$inferSelect
 /** A stored delivery in the words of its rules. */
 export function toDelivery(row: DeliveryRow): Delivery {
   const { id, part, state, attempt, tries, sweeps, insist, statusBefore } = row
-  const { marker, psaId, author, doubled, message } = row
+  const { marker, psaId, author, doubled, copies, removing, message } = row
   return {
     id,
     part,
@@ -22,6 +22,8 @@ export function toDelivery(row: DeliveryRow): Delivery {
     psaId,
     author,
     doubled,
+    copies,
+    removing,
     message,
     sentAt: row.sentAt?.getTime() ?? null,
     quarantineUntil: row.quarantineUntil?.getTime() ?? null,

@@ -75,7 +75,10 @@ describe('a text with a marker', () => {
       id: 9,
       author: 'tech1',
       of: 'note',
-      ids: [9, 12],
+      copies: [
+        { id: 9, at: inTicket().createdAt },
+        { id: 12, at: inTicket().createdAt },
+      ],
     })
   })
 })
@@ -129,7 +132,7 @@ describe('a text the client can see', () => {
     expect(findText(posted, [same(), same({ id: 10 })])).toMatchObject({
       kind: 'several',
       of: 'note',
-      ids: [9, 10],
+      copies: [{ id: 9 }, { id: 10 }],
     })
   })
 })

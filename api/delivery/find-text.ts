@@ -52,7 +52,13 @@ function among(texts: readonly TicketText[]): Found {
   const { id, author, kind } = first
   return texts.length === 1
     ? { kind: 'found', id, author }
-    : { kind: 'several', id, author, of: kind, ids: texts.map((text) => text.id) }
+    : {
+        kind: 'several',
+        id,
+        author,
+        of: kind,
+        copies: texts.map(({ id, createdAt }) => ({ id, at: createdAt })),
+      }
 }
 
 /** The text of another delivery, which may have the very same words. */

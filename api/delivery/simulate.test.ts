@@ -8,6 +8,7 @@ import type { Fate } from './testing/simulated-process.ts'
 const second = 1_000
 const minute = 60 * second
 const seeds = testRuns(1_000)
+const tidied = testRuns(200)
 
 const calm = (drawn: Schedule): Schedule => ({
   ...drawn,
@@ -122,6 +123,35 @@ describe('a write that commits later than the quarantine allows for', () => {
       doubled += run.doubled.there
     }
     expect(doubled).toBeGreaterThan(0)
+  })
+
+  it('stands there once again as soon as somebody has it tidied, or needs them', async () => {
+    let removed = 0
+    for (let seed = 1; seed <= tidied; seed += 1) {
+      const run = await simulate({
+        seed,
+        tidies: true,
+        plan: (drawn) => ({
+          ...late(drawn),
+          posts: late(drawn).posts.filter(isInternal),
+          faults: { ...late(drawn).faults, rate: 0.3 },
+          processes: drawn.processes,
+          dies: drawn.dies,
+          standsStill: drawn.standsStill,
+        }),
+      })
+      const { there, said, open } = run.doubled
+      // What needs somebody may stand there twice, and late ones stand where they may.
+      const wrong = run.wrong.filter((one) => !/ there, |out of order/.test(one))
+      expect({ seed, wrong, open, said }, run.trace.join('\n')).toEqual({
+        seed,
+        wrong: [],
+        open: 0,
+        said: there,
+      })
+      removed += run.trace.filter((line) => line.includes('ConnectWise takes DELETE')).length
+    }
+    expect(removed).toBeGreaterThan(tidied / 10)
   })
 
   it('never stands there twice where the client can see it', async () => {

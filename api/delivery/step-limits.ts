@@ -15,5 +15,8 @@ const writeLimitMs = 20 * second
 /** From the committed intent to the moment after which no byte of the write can be on its way any more. */
 export const sendLimitMs = beginLimitMs + writeLimitMs
 
+/** Reading the ticket and the copy in it before the copy is removed: with that, it stays within the lease. */
+export const removalReadLimitMs = 50 * second
+
 /** Searching the ticket, all its pages. */
 export const searchLimitMs = 75 * second

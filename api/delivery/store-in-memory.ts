@@ -20,6 +20,8 @@ export interface MemoryDeliveryStore extends DeliveryStore {
   jobs(): StoredJob[]
   /** A change that no worker made: somebody took it back, or wants it sent again. */
   change(delivery: string, change: Change): void
+  /** The same where a worker may be at it: what that one has to tell comes too late. */
+  ask(delivery: string, change: Change): void
   /** Takes a post back by its text's delivery, status included; false where sending has begun. */
   undo(delivery: string, now: number): boolean
   /** Ends the time in which a text can be taken back; nothing where it is due, or on its way. */
@@ -90,6 +92,12 @@ export function createMemoryDeliveryStore(): MemoryDeliveryStore {
     change(delivery, change) {
       const own = held.get(delivery)
       if (own !== undefined) apply(own, change)
+    },
+    ask(delivery, change) {
+      const own = held.get(delivery)
+      if (own === undefined) return
+      own.fence += 1
+      apply(own, change)
     },
     undo(delivery, now) {
       const own = unsent(delivery)

@@ -1,3 +1,7 @@
+type Kind = 'note' | 'time'
+const names = { note: 'note', time: 'time entry' } as const
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+
 /** What a technician reads about a delivery, and what to do. */
 export const words = {
   behind: 'An earlier text for this ticket goes first.',
@@ -14,10 +18,27 @@ export const words = {
     'ConnectWise has not let us read the ticket for a day. Look at the ticket, then say whether it is there.',
   tooLong:
     'ConnectWise could not be reached for twelve hours. Send it again when it answers, or copy the text.',
-  doubled: (kind: 'note' | 'time', ids: readonly number[]) =>
-    `This text stands in the ticket ${ids.length === 2 ? 'twice' : `${ids.length} times`}, as ${kind === 'note' ? 'notes' : 'time entries'} ${ids.join(' and ')}. ${
+  doubled: (kind: Kind, copies: readonly { id: number }[]) =>
+    `This text stands in the ticket ${copies.length === 2 ? 'twice' : `${copies.length} times`}, as ${
+      kind === 'note' ? 'notes' : 'time entries'
+    } ${copies.map(({ id }) => id).join(' and ')}. ${
       kind === 'time' ? 'Each is billed. ' : ''
-    }Open the ticket, delete all but ${ids[0]}, then let it be looked at again.`,
+    }Remove all but ${copies[0]?.id}, here or in ConnectWise, then let it be looked at again.`,
+  removing: (kind: Kind, id: number) => `Removing ${names[kind]} ${id}.`,
+  removingUnsure: (kind: Kind, id: number) =>
+    `ConnectWise has not answered yet. Whether ${names[kind]} ${id} is gone is looked up again.`,
+  otherGone: (kind: Kind, id: number) =>
+    `The other one was removed in the meantime. Whether ${names[kind]} ${id} stays is looked up again.`,
+  notRemovable: (kind: Kind, id: number) =>
+    `ConnectWise does not let us remove ${names[kind]} ${id}. Open the ticket, remove it there, then let it be looked at again.`,
+  notRemoved: (kind: Kind, id: number, said: string) =>
+    `${capital(names[kind])} ${id} was not removed: ${said} Open the ticket, remove it there, then let it be looked at again.`,
+  removalUnknown: (kind: Kind, id: number) =>
+    `ConnectWise could not be asked for hours, so whether ${names[kind]} ${id} is gone is open. Let it be looked at again.`,
+  editedSince: (kind: Kind, id: number) =>
+    `${capital(names[kind])} ${id} was changed by someone, so it was not removed. Open it in ConnectWise, then let it be looked at again.`,
+  allGone:
+    'The text stood in the ticket twice, and now nowhere. Look at the ticket, then send it again or give it up.',
   wrongTicket: 'ConnectWise put this text on another ticket than asked. Look at both tickets.',
   quoted:
     'A text in the ticket bears this reference but reads differently. Look at it, then say whether it is ours.',

@@ -114,6 +114,8 @@ export function deliveryStoreContract(name: string, fresh: () => Promise<Deliver
         psaId: 9,
         author: 'tech1',
         doubled: true,
+        copies: [9, 12].map((id) => ({ id, at: '2026-01-01T00:00:00Z' })),
+        removing: 12,
         message: 'x',
         dueAt: start + second,
       } as const

@@ -1,4 +1,4 @@
-import type { AcceptPost } from '#shared/contracts/post.ts'
+import type { AcceptPost, TextCopy } from '#shared/contracts/post.ts'
 
 /** One write of a post to the ticket system. Times are milliseconds since 1970. */
 export interface Delivery {
@@ -26,6 +26,9 @@ export interface Delivery {
   author: string | null
   /** Our text stands in the ticket more than once. */
   doubled: boolean
+  /** Where it stands more than once, oldest first, and the one of them that a member wants removed. */
+  copies: TextCopy[] | null
+  removing: number | null
   message: string | null
   /** When to look at it again; null for never. */
   dueAt: number | null

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Psa, PsaError, type TicketId } from './psa.ts'
+import { psaRemovalContract } from './psa-removal.contract.ts'
 import { psaWriteContract } from './psa-write.contract.ts'
 
 /** What a write can meet on its way, as both adapters can be made to meet it. */
@@ -25,8 +26,13 @@ export interface PsaContractWorld {
   inactiveMember: string
   /** On the ticket's board: any other status, one that closes, one that forbids time; and one of another board. */
   statuses: { other: number; closing: number; noTime: number; foreign: number }
-  /** The next call of that sort meets the fault. */
-  failNext(fault: ContractFault): Promise<void>
+  /**
+   * The next call of that sort meets the fault: a read, a removal, or any other write. A read meets it however often
+   * the adapter repeats it, until `mend`.
+   */
+  failNext(fault: ContractFault, by?: 'removal'): Promise<void>
+  /** Nothing fails any more. */
+  mend(): Promise<void>
   close(): Promise<void>
 }
 
@@ -121,10 +127,11 @@ export function psaContract(name: string, start: () => Promise<PsaContractWorld>
     })
 
     it('throws what a person can be told, and reads again the next time', async () => {
-      const { psa, ticket, failNext } = await fresh()
+      const { psa, ticket, failNext, mend } = await fresh()
       await psa.ticket(ticket)
       await failNext('read unavailable')
       await expect(psa.texts(ticket)).rejects.toMatchObject({ name: 'PsaError', reason: 'unavailable' })
+      await mend()
       expect(await psa.texts(ticket)).not.toHaveLength(0)
     })
   })
@@ -235,4 +242,5 @@ export function psaContract(name: string, start: () => Promise<PsaContractWorld>
   })
 
   psaWriteContract(name, fresh)
+  psaRemovalContract(name, fresh)
 }

@@ -13,6 +13,8 @@ export interface Psa {
   ticket(id: TicketId): Promise<Ticket | null>
   /** Every text on the ticket, notes and time entries alike, all pages, oldest first. Throws rather than return a part. */
   texts(id: TicketId): Promise<TicketText[]>
+  /** One text as it stands now; null where the ticket has none under that id. Throws where that cannot be told. */
+  text(of: TextId): Promise<TicketText | null>
   configurations(id: TicketId): Promise<Configuration[]>
   contact(id: number): Promise<Contact | null>
   /** Other tickets of the company (and of any of the configurations, where given), newest first, at most `limit`. */
@@ -40,6 +42,8 @@ export interface Psa {
   addNote(note: NewNote): Promise<WriteResult>
   addTimeEntry(entry: NewTimeEntry): Promise<WriteResult>
   setStatus(change: NewStatus): Promise<WriteResult>
+  /** Removes one text for good; it does not look at it first. One that is gone already is refused as `not_found`. */
+  removeText(removal: TextRemoval): Promise<RemovalResult>
 
   /** Each right that the product needs, tried one by one, in plain words. */
   checkRights(): Promise<RightCheck[]>
@@ -118,6 +122,15 @@ export interface TicketText {
   byContact: boolean
   createdAt: string | null
 }
+
+/** Where one text stands. */
+export interface TextId {
+  ticket: TicketId
+  kind: 'note' | 'time'
+  id: number
+}
+
+export type TextRemoval = TextId & { until?: number }
 
 export interface Configuration {
   id: number
@@ -229,6 +242,9 @@ export type WriteResult =
   | { outcome: 'written'; id: number; ticket: number; author: string | null; at: string | null }
   | { outcome: 'refused'; reason: RefusalReason; message: string; field?: string; retryAfterSeconds?: number }
   | { outcome: 'ambiguous'; message: string }
+
+/** The same of a removal. */
+export type RemovalResult = { outcome: 'removed' } | Exclude<WriteResult, { outcome: 'written' }>
 
 export type RefusalReason =
   /** No byte left this machine, or a rate limit: the same write may simply be tried later. */

@@ -85,6 +85,7 @@ export const validCalls: { [Id in RouteId]: (named: Named, by: string) => ValidC
   getPost: post,
   undoPost: post,
   sendPostNow: post,
+  removeCopy: (named) => ({ params: { id: named.delivery }, body: { remove: 12, keep: 9 } }),
   settleDelivery: (named) => ({ params: { id: named.delivery }, body: { how: 'send_again' } }),
 
   listMembers: () => ({}),

@@ -1,5 +1,4 @@
 import type { Deps } from '#api/context.ts'
-import { readSettings } from '#api/features/team/read-settings.ts'
 import { saveSettings } from '#api/features/team/save-settings.ts'
 import { firstAdmin } from '#scripts/flow/first-admin.ts'
 import type { Change } from './ask.ts'
@@ -14,7 +13,7 @@ export async function changeSetting(
   print: (line: string) => void,
 ): Promise<void> {
   const context = { ...deps, team, member: await firstAdmin(deps.db, team) }
-  await saveSettings(context, { ...(await readSettings(context)), beforeSave })
+  await saveSettings(context, { beforeSave })
   print(
     beforeSave
       ? 'From their next sign-in on, pods hear of Save in ConnectWise and remind of steps that are not posted. They hold no save up.'

@@ -32,7 +32,13 @@ afterAll(async () => {
 })
 
 const connectTo = (connection: Answers['connection']) =>
-  connectWisePsa(connection, { send, now: systemClock.now, sleep: async () => {}, allowInsecure: true })
+  connectWisePsa(connection, {
+    send,
+    now: systemClock.now,
+    sleep: async () => {},
+    random: () => 0.5,
+    allowInsecure: true,
+  })
 
 async function connect(more: Partial<Answers> = {}, privateKey = demoCredentials.privateKey) {
   const { company, publicKey, clientId } = demoCredentials

@@ -26,6 +26,7 @@ async function connect(): Promise<boolean> {
       send,
       now: systemClock.now,
       sleep,
+      random: Math.random,
       allowInsecure: false,
     })
     const secrets = createSecretBox(secretKeys)

@@ -14,7 +14,13 @@ export async function demoMembers(
 ): Promise<PsaMember[]> {
   const { send, close } = createSend({ allowInsecure: true })
   const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
-  const psa = connectWisePsa(connection, { send, now: deps.clock.now, sleep, allowInsecure: true })
+  const psa = connectWisePsa(connection, {
+    send,
+    now: deps.clock.now,
+    sleep,
+    random: Math.random,
+    allowInsecure: true,
+  })
   try {
     const found = await Promise.all(identifiers.map((identifier) => psa.findMember({ identifier })))
     const members = found.filter((each) => each !== null)

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { end, runDemo } from '#scripts/e2e/demo.ts'
+import { demoCredentials } from '#scripts/sandbox/connectwise/create-sandbox.ts'
 import { freePort } from '#scripts/serve/free-port.ts'
 
 let folder: string
@@ -89,5 +90,17 @@ describe('the demo', () => {
     expect(existsSync(path.join(folder, 'data', 'lock'))).toBe(false)
     running = await runDemo(environment(...ports))
     expect((await fetch(running.link)).status).toBe(200)
+  })
+
+  it('still has in its tickets what was written before it was killed', async () => {
+    const { company, publicKey, privateKey, clientId } = demoCredentials
+    const keys = Buffer.from(`${company}+${publicKey}:${privateKey}`).toString('base64')
+    const headers = { authorization: `Basic ${keys}`, clientId, 'content-type': 'application/json' }
+    const notes = `http://localhost:${ports[1]}/v4_6_release/apis/3.0/service/tickets/26251/notes`
+    const body = JSON.stringify({ text: 'Stands here still', internalAnalysisFlag: true })
+    expect((await fetch(notes, { method: 'POST', headers, body })).status).toBe(201)
+    await end(running.child, 'SIGKILL')
+    running = await runDemo(environment(...ports))
+    expect(await (await fetch(`${notes}?pageSize=1000`, { headers })).text()).toContain('Stands here still')
   })
 })

@@ -8,6 +8,7 @@ import { listen } from '#api/listen.ts'
 import { demoCredentials } from '#scripts/sandbox/connectwise/create-sandbox.ts'
 import { servePage } from '#scripts/sandbox/connectwise/page/serve-page.ts'
 import { serveSandbox } from '#scripts/sandbox/connectwise/serve-sandbox.ts'
+import { keepWorld } from '#scripts/sandbox/connectwise/world/keep-world.ts'
 import { tryOutId } from '../../extension/manifest/manifest.ts'
 import { openDataFolder } from './data-folder.ts'
 import { demoMembers } from './demo-members.ts'
@@ -74,6 +75,7 @@ async function start(
 async function openSandbox({
   sandbox,
   sandboxPort,
+  dataFolder,
 }: DemoEnvironment): Promise<Part & { connection: TeamConnection; link: string }> {
   if (sandbox !== null) {
     const { url, company, credentials } = sandbox
@@ -85,6 +87,7 @@ async function openSandbox({
   }
   const served = await serveSandbox({
     port: sandboxPort,
+    keep: keepWorld(path.join(dataFolder, 'sandbox.json'), (line) => console.log(line)),
     page: (worldOf) =>
       servePage(worldOf, {
         quarantineSeconds: demoQuarantineSeconds,

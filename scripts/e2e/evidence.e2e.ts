@@ -35,7 +35,7 @@ test('a pasted password is [SECRET] in the panel and the ticket, and stands nowh
   await pod.start()
   await pod.offlineReady()
   await paste(page, `Password: ${secret}\nSign-in failed for pnair, error 0x8004010F`)
-  await expect(pod.dialog).toContainText('1 secret replaced before it is kept')
+  await expect(pod.dialog).toContainText('1 secret is replaced before it is kept')
   await page.keyboard.press('Enter')
   await expect(pod.dialog).toBeHidden()
   await expect(pod.trail).toContainText('[SECRET]')

@@ -5,7 +5,7 @@ import { crowdedFlow, crowdedTicket } from './crowded-flow.ts'
 import { expect, test } from './fixtures.ts'
 import { podOn } from './pod.ts'
 
-const widths = [256, 320, 360, 400, 722]
+const widths = [180, 256, 320, 360, 400, 722]
 
 /** Whether anything of the page lies beyond its left or right edge; names it. */
 const beyond = (page: Page) =>
@@ -87,7 +87,7 @@ test('a crowded step keeps title, text, answers and Post in sight at every size'
   }
 })
 
-test('nothing is cut off or scrolls sideways from 256 to 722 pixels', async ({ openPage, page, sandbox }) => {
+test('nothing is cut off or scrolls sideways from 180 to 722 pixels', async ({ openPage, page, sandbox }) => {
   const pod = await openPage(await sandbox.newTicket())
   const look = async (screen: string) => {
     for (const width of widths) {
@@ -162,6 +162,7 @@ test('no button is filled before somebody touched the panel', async ({ page, dem
   expect(await filled(page)).toEqual([])
   await pod.enter()
   await pod.start()
+  await pod.answer('1')
   await pod.note()
   await expect.poll(() => filled(page)).toHaveLength(1)
 })

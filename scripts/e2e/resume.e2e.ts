@@ -53,7 +53,7 @@ test.describe('a session', () => {
     await pod.offlineReady()
     await context.setOffline(true)
     await pod.answer('1')
-    await expect(pod.frame.getByText('Offline. Go on; it is kept and sent later.')).toBeVisible()
+    await expect(pod.frame.getByText('Offline. Go on; what you do is kept and sent later.')).toBeVisible()
     await expect(pod.frame.getByText('1 to send')).toBeVisible()
     const step = await pod.step.getByRole('heading').textContent()
     await context.setOffline(false)

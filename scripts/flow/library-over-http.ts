@@ -47,7 +47,7 @@ async function demoToken(base: string): Promise<string> {
   const members = await fetch(`${base}/demo/members`).catch(() => null)
   if (members === null)
     throw new Error(
-      `No API answers at ${base}. Start the demo with npm start, or load your settings (DATABASE_URL) and name --team.`,
+      `No API answers at ${base}. Start the demo with npm start; name where it runs with PORT or --api http://localhost:8787; or load your settings (DATABASE_URL) and name --team.`,
     )
   if (!members.ok)
     throw new Error(

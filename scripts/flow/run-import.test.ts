@@ -120,6 +120,21 @@ describe('the import-flow command over HTTP', () => {
     expect(away).toEqual({ code: 1, output: expect.stringContaining('Start the demo with npm start') })
   })
 
+  it('finds the demo at the port it was started with, and names where it looked and how to say another', async () => {
+    await write('ported.json', { ...(await starter()), id: 'ported' })
+    expect(await run(['ported.json'], { PORT: new URL(base).port })).toMatchObject({ code: 0 })
+    const port = String(await freePort())
+    const { output } = await run(['ported.json'], { PORT: port })
+    expect(output).toContain(`No API answers at http://localhost:${port}.`)
+    expect(output).toContain('--api')
+  })
+
+  it.each(['foo', 'ftp://host', ''])('says how an address is written that is none: %j', async (address) => {
+    await write('caller.json', await starter())
+    const { code, output } = await run(['caller.json', '--api', address])
+    expect([code, output]).toEqual([1, expect.stringContaining('Write it as http://localhost:8787')])
+  })
+
   it('says so where there is no demo, and where something else answers', async () => {
     await write('caller.json', await starter())
     const port = await freePort()
@@ -142,7 +157,10 @@ describe('the import-flow command', () => {
     ['names no file', [], {}, 'Usage: npm run import-flow'],
     ['names two', ['a.json', 'b.json'], {}, 'Usage: npm run import-flow'],
     ['names a file that is not there', ['nowhere.json'], {}, 'nowhere.json cannot be read.'],
-    ['has an unknown flag', ['a.json', '--publish'], {}, "Unknown option '--publish'"],
+    ['has an unknown flag', ['a.json', '--publish'], {}, '--publish is not known here.\n\nUsage:'],
+    ['has a flag without its value', ['a.json', '--api'], {}, '--api needs a value.'],
+    ['asks for help', ['--help'], {}, 'Usage: npm run import-flow'],
+    ['has a port that is none', ['a.json'], { PORT: 'abc' }, 'PORT must be a number'],
   ] as const)('says what is wrong where it %s', async (_, args, environment, words) => {
     const { code, output } = await run([...args], environment)
     expect(code).toBe(1)

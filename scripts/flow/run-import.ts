@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { systemClock } from '#api/adapters/system/system-clock.ts'
 import { systemIds } from '#api/adapters/system/system-ids.ts'
 import { openServer } from '#api/db/open-server.ts'
 import { requireSafeLogin } from '#api/db/require-safe-login.ts'
+import { readFlags } from '#scripts/flags/read-flags.ts'
 import type { ImportEnvironment } from './environment.ts'
 import { firstAdmin } from './first-admin.ts'
 import { type FlowImport, importFlows } from './import-flows.ts'
@@ -15,7 +15,8 @@ const usage = `Usage: npm run import-flow -- FILE [--draft] [--team ID | --api h
 
 FILE holds one flow as JSON, or a list of them. --draft leaves them unpublished.
 With DATABASE_URL set this writes to that database: --team names the team, by the id that npm run connect printed, and
-the flows are stored in the name of its first administrator. Without it this talks to the running demo.`
+the flows are stored in the name of its first administrator. Without it this talks to the running demo, at the PORT
+of the environment (8787) or where --api says.`
 
 /**
  * Imports flows from a JSON file, checks them, and publishes those without errors. Takes the command's arguments, its
@@ -24,18 +25,15 @@ the flows are stored in the name of its first administrator. Without it this tal
  */
 export async function runImport(
   args: string[],
-  { databaseUrl, token }: ImportEnvironment,
+  { databaseUrl, token, api }: ImportEnvironment,
   print: (line: string) => void,
 ): Promise<boolean> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      api: { type: 'string' },
-      team: { type: 'string' },
-      draft: { type: 'boolean', default: false },
-    },
-  })
+  const options = {
+    api: { type: 'string' },
+    team: { type: 'string' },
+    draft: { type: 'boolean', default: false },
+  } as const
+  const { values, positionals } = readFlags(args, { allowPositionals: true, options }, usage)
   const [file, ...more] = positionals
   if (file === undefined || more.length > 0) throw new Error(usage)
   const text = await readFile(file, 'utf8').catch(() => {
@@ -44,7 +42,13 @@ export async function runImport(
   const wanted = { file, text, draft: values.draft, print }
   if (databaseUrl !== null && values.api === undefined) return inDatabase(databaseUrl, values.team, wanted)
   if (values.team !== undefined) throw new Error(`--team needs DATABASE_URL: load your settings first.`)
-  return importFlows(libraryOverHttp(values.api ?? 'http://localhost:8787', token), wanted)
+  return importFlows(libraryOverHttp(addressOf(values.api ?? api), token), wanted)
+}
+
+function addressOf(given: string): string {
+  const url = URL.parse(given)
+  if (url !== null && /^https?:$/.test(url.protocol)) return url.href.replace(/\/+$/, '')
+  throw new Error(`--api ${given} is no address. Write it as http://localhost:8787.`)
 }
 
 async function inDatabase(url: string, given: string | undefined, wanted: FlowImport): Promise<boolean> {

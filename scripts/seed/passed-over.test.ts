@@ -6,8 +6,9 @@ import { publishFlow } from '#shared/flow/publish-flow.ts'
 import { composeNote } from '#shared/note/compose-note.ts'
 import { renderPlain } from '#shared/note/render-plain.ts'
 import { advance } from '#shared/session/advance.ts'
-import { canPassOver, currentStepOf, goOnFrom } from '#shared/session/available.ts'
+import { currentStepOf } from '#shared/session/available.ts'
 import type { EventBody } from '#shared/session/event.ts'
+import { canPassOver, goOnFrom } from '#shared/session/go-on.ts'
 import type { Session } from '#shared/session/session.ts'
 import { startSession } from '#shared/session/start-session.ts'
 import { typedTarget } from '#shared/session/typed-target.ts'
@@ -28,7 +29,7 @@ function opened(id: string): { closure: FlowClosure; session: Session } {
   const ticket = { id: 1, kind: 'service', summary: 'Help', company: { id: 1, name: 'Hill' } } as const
   const header = {
     id: '01900000-0000-7000-8000-00000000000f',
-    rules: 2,
+    rules: 3,
     flow: closure.root,
     ticket,
     startedBy: member,

@@ -61,6 +61,13 @@ describe('parseFlowFile', () => {
     expect(problemsOf({ steps: [{ id: 'a', title: 'A', kind: 'wizard' }] })).toEqual([
       'steps 1, kind: Choose the kind question, instruction, input, decision, subflow, verify or outcome.',
     ])
+    expect(problemsOf({ steps: [{ ...draft.steps[1], titel: 'x' }] })).toEqual([
+      'steps 1: titel is not known here.',
+    ])
+    expect(problemsOf({ tag: 1, owner: 2 })).toEqual(['tag, owner are not known here.'])
+    expect(problemsOf({ steps: [{ ...draft.steps[1], start: false }] })).toEqual([
+      'steps 1, start: Write true here, or leave it out.',
+    ])
     expect(problemsOf({ id: 'Not This' })).toEqual([
       'id: Use lower-case letters, digits and dashes, at most 80.',
     ])

@@ -93,3 +93,7 @@ export const teamSettingsSchema = z.strictObject({
   beforeSave: z.boolean(),
 })
 export type TeamSettings = z.infer<typeof teamSettingsSchema>
+
+/** What of the settings is to change: a field that is left out keeps its value, one that is given is replaced whole. */
+export const teamSettingsChangeSchema = teamSettingsSchema.partial()
+export type TeamSettingsChange = z.infer<typeof teamSettingsChangeSchema>

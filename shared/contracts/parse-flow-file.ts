@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { FlowDraft } from '../flow/flow.ts'
 import { flowDraftSchema } from './flow-draft.ts'
 
@@ -21,12 +22,12 @@ export function parseFlowFile(text: string): FlowFile {
   const given: unknown[] = Array.isArray(content) ? content : [content]
   if (given.length === 0) problems.push('Put at least one flow into the file.')
   for (const [index, draft] of given.entries()) {
-    const parsed = flowDraftSchema.safeParse(draft)
+    const parsed = flowDraftSchema.safeParse(draft, { error: plainly })
     if (parsed.success) flows.push(parsed.data)
     else {
       const where = Array.isArray(content) ? [`flow ${index + 1}`] : []
       problems.push(
-        ...parsed.error.issues.map(({ path, message }) => sentence([...where, ...words(path)], message)),
+        ...parsed.error.issues.map((issue) => sentence([...where, ...words(issue.path)], messageOf(issue))),
       )
     }
   }
@@ -36,6 +37,23 @@ export function parseFlowFile(text: string): FlowFile {
     ok: false,
     problems: rest > 0 ? [...problems.slice(0, SHOWN), `${rest} more problems follow.`] : problems,
   }
+}
+
+/** Where the schema itself says nothing of what to change. */
+function plainly(issue: z.core.$ZodRawIssue): string {
+  if (issue.code === 'invalid_type' && issue.expected === 'object')
+    return issue.input === undefined ? 'This is missing.' : 'Give an object in braces here.'
+  if (issue.code === 'invalid_type' && issue.expected === 'boolean') return 'Say true or false.'
+  if (issue.code === 'invalid_value')
+    return `Write ${issue.values.map(String).join(' or ')} here, or leave it out.`
+  return 'This cannot be read here.'
+}
+
+/** What is not known is named, at the place where it stands. */
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'unrecognized_keys') return issue.message
+  const [only, ...more] = issue.keys
+  return more.length === 0 ? `${only} is not known here.` : `${issue.keys.join(', ')} are not known here.`
 }
 
 function parseJson(text: string): unknown {

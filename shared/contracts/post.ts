@@ -75,7 +75,21 @@ export interface DeliveryView {
   mayBeThere?: boolean
   /** The text stands in the ticket more than once; `message` names the ids. */
   doubled?: boolean
+  /** Those it stands there as, oldest first; old stored views lack it. */
+  copies?: TextCopy[]
+  /** Which of them is being removed. */
+  removing?: number | null
 }
+
+/** One note or time entry that holds a text, and when ConnectWise says it was made, UTC. */
+export interface TextCopy {
+  id: number
+  at: string | null
+}
+
+/** A click on "Remove": which of a text's copies goes, and which stays, as the member was shown them. */
+export const removeCopySchema = z.strictObject({ remove: z.int(), keep: z.int() })
+export type RemoveCopy = z.infer<typeof removeCopySchema>
 
 /** How a member settles a delivery that needs them; `look_again` is for a text that stood in the ticket twice. */
 export const settleDeliverySchema = z.strictObject({

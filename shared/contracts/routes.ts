@@ -11,8 +11,16 @@ import type {
   TokenReply,
 } from './account.ts'
 import type { FlowFindings, FlowSummary, FlowView } from './flow.ts'
-import type { Me, MemberRights, MemberView, PodSignIn, SignedIn, TeamSettings } from './member.ts'
-import type { AcceptPost, PostView, SettleDelivery } from './post.ts'
+import type {
+  Me,
+  MemberRights,
+  MemberView,
+  PodSignIn,
+  SignedIn,
+  TeamSettings,
+  TeamSettingsChange,
+} from './member.ts'
+import type { AcceptPost, PostView, RemoveCopy, SettleDelivery } from './post.ts'
 import type {
   AppendEvents,
   AppendedEvents,
@@ -99,12 +107,13 @@ export const routes = {
   undoPost: route<PostView>('POST', '/posts/{id}/undo', 'post.write'),
   sendPostNow: route<PostView>('POST', '/posts/{id}/send-now', 'post.write'),
   settleDelivery: route<PostView, SettleDelivery>('POST', '/deliveries/{id}/settle', 'post.write'),
+  removeCopy: route<PostView, RemoveCopy>('POST', '/deliveries/{id}/remove-copy', 'post.remove_copy'),
 
   listMembers: route<{ members: MemberView[] }>('GET', '/members', 'member.manage'),
   saveMemberRights: route<MemberView, MemberRights>('PUT', '/members/{id}', 'member.manage'),
 
   getTeamSettings: route<TeamSettings>('GET', '/team/settings', 'team.read'),
-  saveTeamSettings: route<TeamSettings, TeamSettings>('PUT', '/team/settings', 'team.write'),
+  saveTeamSettings: route<TeamSettings, TeamSettingsChange>('PUT', '/team/settings', 'team.write'),
 } as const
 
 export type RouteId = keyof typeof routes

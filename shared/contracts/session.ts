@@ -77,7 +77,13 @@ export const sessionEventSchema = z.discriminatedUnion('type', [
   event('start_moved', { to: instant }),
   event('gap_judged', { from: instant, to: instant, worked: z.boolean() }),
   event('late_judged', { event: z.uuid(), keep: z.boolean() }),
-  event('posted', { post: z.uuid(), upTo: z.int().min(0), time: z.array(stretch).optional() }),
+  event('posted', {
+    post: z.uuid(),
+    upTo: z.int().min(0),
+    time: z.array(stretch).optional(),
+    audience: z.enum(['internal', 'discussion', 'resolution']).optional(),
+    whole: z.literal(true).optional(),
+  }),
   event('post_withdrawn', { post: z.uuid() }),
 ])
 

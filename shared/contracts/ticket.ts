@@ -34,7 +34,12 @@ export interface TicketView {
   recent: { id: number; summary: string; status: string; closed: boolean; at: string | null }[]
   /** Where the ticket opens in ConnectWise. */
   url: string | null
+  /** What belongs to the ticket but could not be read just now; left out where all of it was. */
+  missing?: TicketPart[]
 }
+
+/** A part of a ticket that is read on its own. */
+export type TicketPart = 'contact' | 'configurations' | 'texts' | 'recent'
 
 export interface TicketPick {
   id: number

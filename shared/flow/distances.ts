@@ -1,5 +1,5 @@
-import { isClick, successorsOf } from './edges.ts'
 import type { Flow, OutcomeKind, Step } from './flow.ts'
+import { isClick, successorsOf } from './successors.ts'
 
 /** The fewest clicks to each outcome; Infinity where it cannot be reached. */
 export type Clicks = Record<OutcomeKind, number>

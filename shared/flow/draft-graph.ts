@@ -1,8 +1,8 @@
 import { distancesIn, noWayOut, type WaysOut } from './distances.ts'
-import { successorsOf } from './edges.ts'
 import type { Flow, Step } from './flow.ts'
 import { flowIdOf } from './flow-ref.ts'
 import { subflowOrder, subflowsOf } from './subflow-order.ts'
+import { successorsOf } from './successors.ts'
 import { asUnverified, reachesUnverified, type Unverified } from './unverified.ts'
 
 /** What a parent flow needs to know of a subflow. */

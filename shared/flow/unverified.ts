@@ -1,5 +1,6 @@
-import { edgesOf, targetsOf } from './edges.ts'
+import { edgesOf } from './edges.ts'
 import type { Flow, Step } from './flow.ts'
+import { targetsOf } from './successors.ts'
 
 /** Where a subflow reaches its solution without having verified anything. */
 export interface Unverified {

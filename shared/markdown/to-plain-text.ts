@@ -2,7 +2,7 @@ import type { Block, Inline, Markdown } from './tree.ts'
 
 /**
  * The tree as plain text: blocks apart by an empty line, list items with a dash or number, a link followed by
- * its address, a missing variable as `{{name}}`.
+ * its address.
  */
 export function toPlainText(tree: Markdown): string {
   return tree.map(blockText).filter(Boolean).join('\n\n')
@@ -47,8 +47,6 @@ function inlineNodeText(inline: Inline): string {
     }
     case 'break':
       return '\n'
-    case 'missing':
-      return `{{${inline.name}}}`
     default:
       return inline satisfies never
   }

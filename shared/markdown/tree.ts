@@ -19,5 +19,3 @@ export type Inline =
   | { type: 'code'; text: string }
   | { type: 'link'; href: string; children: Inline[] }
   | { type: 'break' }
-  /** A variable that had no value when the tree was filled; drawn as a visible gap with its name. */
-  | { type: 'missing'; name: string }

@@ -5,10 +5,12 @@ import type { NoteLine } from './document.ts'
 import type { Draft } from './edit-lines.ts'
 import type { Placed } from './place-acts.ts'
 import { type NoteStrings, say } from './strings.ts'
+import type { Told } from './told.ts'
 
 /** Who reads the note, and from which sequence on it tells. */
 export interface Reader {
   from: number
+  told?: Told | null
   poster: string
   members: Record<string, string>
 }
@@ -25,7 +27,8 @@ export function actLine(
   const root = acts[0] ?? last
   const same = acts.every((act) => act.event.type === last.event.type)
   let text = told.text || strings.untitledStep
-  if (acts.length > 1 && root.seq <= reader.from) text = say(strings.corrected, { text })
+  const isOld = root.seq <= reader.from || reader.told?.lines.has(`act:${root.event.id}`)
+  if (acts.length > 1 && isOld) text = say(strings.corrected, { text })
   if (by !== reader.poster) {
     const name = Object.hasOwn(reader.members, by) ? reader.members[by] : undefined
     text = say(strings.byMember, { text, name: name ?? strings.anotherMember })
@@ -38,9 +41,11 @@ export function actLine(
     words: told.own ? 'technician' : 'ours',
     ...(section !== 'reported' && { at: (same && told.kind === 'done' ? root : last).event.at }),
     ...(told.output !== undefined && { output: told.output }),
+    ...(told.kind === 'passed_over' && { passedOver: true }),
     ...(failed && { guard: 'failed_attempt' }),
   }
-  return { section, seq: last.seq, line }
+  const rests = acts.map(({ event }) => `act:${event.id}`)
+  return { section, seq: last.seq, line, rests }
 }
 
 function audienceOf({ internal, free, client }: Described, session: Session): NoteLine['audience'] {

@@ -53,7 +53,7 @@ export function arrangeNote(note: NoteDocument, options: RenderOptions, squeeze?
       if (drop) toDrop -= 1
       return !drop
     })
-    const drawn = kept.map(({ text, at, output, words }): ArrangedLine => {
+    const drawn = kept.map(({ text, at, output, words, passedOver }): ArrangedLine => {
       const phrase = (kind === 'ruled_out' || kind === 'cause') && words === 'ours' && !note.short
       const line = phrase ? capitalised(oneLine(text)) : oneLine(text)
       const long = internal && output ? cleanText(output) : null
@@ -61,6 +61,7 @@ export function arrangeNote(note: NoteDocument, options: RenderOptions, squeeze?
         text: squeeze && kind !== 'time' ? cutText(line, squeeze.text, strings) : line,
         when: at ? when(at) : '',
         ...(at && { at }),
+        ...(passedOver && { passedOver }),
         output: long !== null && squeeze ? cutText(long, squeeze.output, strings) : long,
       }
     })

@@ -17,6 +17,8 @@ export interface ArrangedLine {
   /** The same, in UTC. */
   at?: string
   output: string | null
+  /** It tells of a step that was skipped or is not relevant. */
+  passedOver?: true
 }
 
 /** A line with the time it happened at. */

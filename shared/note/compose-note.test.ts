@@ -153,6 +153,20 @@ Status and next
   })
 })
 
+describe('what was pasted at a step', () => {
+  const pasted = (title: string): Happening => ({
+    ...{ minute: 1, type: 'evidence', step: at('who'), title, text: 'DESK-7', source: 'pasted' },
+  })
+
+  it('is told apart from the step whose name it took', () => {
+    const text = textOf(printer, [pasted('Affected'), who])
+    expect(text).toContain('Pasted result: Affected.')
+    expect(text).toContain('\n\nPasted result: Affected:\n    DESK-7')
+    expect(text).toContain('Affected: One user.')
+    expect(textOf(printer, [pasted('Device list'), who])).toContain('15:01 Device list.')
+  })
+})
+
 describe('a thin session', () => {
   it('says that nothing, or only one step, was recorded', () => {
     expect(textOf(printer, [])).toBe('No completed step was recorded.\n')
@@ -280,6 +294,10 @@ describe('texts of the flow', () => {
     const bare = play(printer, [who, offline, ping, { minute: 5, type: 'done', step: at('cable') }])
     const session = { ...bare, header: { ...bare.header, facts: {} } }
     expect(renderPlain(composeNote(session, printer, reader), { ...reader, audience: 'internal' })).toContain(
+      'Reseated the network cable of the device (not on the ticket)',
+    )
+    const old = { ...session, header: { ...session.header, rules: 2 as const } }
+    expect(renderPlain(composeNote(old, printer, reader), { ...reader, audience: 'internal' })).toContain(
       'Reseated the network cable of [configuration.name missing]',
     )
   })

@@ -5,6 +5,7 @@ import type { EventOf } from '../session/work.ts'
 import { isFigure } from './audience.ts'
 import { cleanText, oneLine } from './clean-text.ts'
 import type { SectionKind } from './document.ts'
+import { evidenceTitle } from './evidence-title.ts'
 import { passedOverText } from './passed-over.ts'
 import type { StepTexts } from './step-texts.ts'
 import { type NoteStrings, say } from './strings.ts'
@@ -93,7 +94,7 @@ export function describeAct(
     case 'evidence':
       return {
         kind: 'evidence',
-        text: oneLine(event.title) || strings.untitledEvidence,
+        text: evidenceTitle(event.title, step, fill, strings),
         output: trimLines(event.text),
         internal: true,
       }

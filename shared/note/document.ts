@@ -43,6 +43,8 @@ export interface NoteLine {
   words: 'ours' | 'technician'
   /** The line was edited, and what it was made from has changed since. */
   outdated?: true
+  /** It tells of a step that was skipped or is not relevant. */
+  passedOver?: true
   /** Removing the line asks why: it tells an attempt that failed, or the outcome. */
   guard?: 'failed_attempt' | 'outcome'
 }

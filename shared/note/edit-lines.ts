@@ -9,6 +9,11 @@ export interface Draft {
   /** Sequence of the act it tells: its place within the section. */
   seq: number
   line: NoteLine
+  /**
+   * What it tells and the events that say so, as `role:event`, without the technician's edits: a line was told where
+   * all of them were.
+   */
+  rests?: string[]
   /** Written by the technician, not made from an act. */
   added?: true
   /** Says only that nothing is known: it goes where the technician says something of their own. */
@@ -52,7 +57,7 @@ export function editLines(session: Session, drafts: Draft[], from: number): Draf
       audience: audienceOfWords(session, edit.client),
       words: 'technician',
     }
-    if (text) edited.push({ section, seq, line, added: true })
+    if (text) edited.push({ section, seq, line, added: true, rests: [`added:${edit.event}`] })
   }
   for (const edit of session.edits) {
     const index = edited.findIndex(({ line }) => line.key === edit.line)

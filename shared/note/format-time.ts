@@ -10,6 +10,11 @@ export interface Clock {
   stamp(at: string): string
 }
 
+/** When a stretch ended that began at `from`: the day is named where it is another one. Instants in ISO 8601. */
+export function endOf(clock: Clock, from: string, to: string): string {
+  return clock.day(from) === clock.day(to) ? clock.time(to) : clock.stamp(to)
+}
+
 /** What a clock on the wall of a zone reads, by the name of the part: 1 for January. */
 type Reading = Record<string, number>
 

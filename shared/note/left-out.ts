@@ -1,5 +1,6 @@
 import type { Session } from '../session/session.ts'
 import type { Audience, NoteDocument, NoteLine } from './document.ts'
+import type { Told } from './told.ts'
 
 /** What a text for the client does not tell. */
 export interface LeftOut {
@@ -9,11 +10,20 @@ export interface LeftOut {
   outcome: boolean
 }
 
-/** What a note leaves out for an audience; nothing where that is the team itself. */
-export function leftOut(note: NoteDocument, session: Session, audience: Audience): LeftOut {
+/**
+ * What a note leaves out for an audience; nothing where that is the team itself. `told`: what earlier posts told the
+ * client, where the note leaves that out.
+ */
+export function leftOut(
+  note: NoteDocument,
+  session: Session,
+  audience: Audience,
+  told: Told | null = null,
+): LeftOut {
   if (audience === 'internal') return { lines: [], outcome: false }
   const all = note.sections.flatMap(({ lines }) => lines)
-  const tells = all.some((line) => line.key.startsWith('outcome:') && line.audience === 'everyone')
+  const isTold = session.outcome !== null && told?.lines.has(`outcome:${session.outcome.event}`)
+  const tells = isTold || all.some((line) => line.key.startsWith('outcome:') && line.audience === 'everyone')
   return {
     lines: all.filter((line) => line.audience === 'internal'),
     outcome: !tells && (session.outcome !== null || audience === 'resolution'),

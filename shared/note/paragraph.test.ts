@@ -39,7 +39,7 @@ describe('a note of one paragraph', () => {
     ]
     expect(textOf(printer, script)).toBe(
       'Affected: One user. 15:02 Called the user back. 15:03 Printer status: Offline. ' +
-        'No answer at 3 Mar, 15:04, resumed 3 Mar, 15:09. Next step: Ping the printer.\n',
+        'No answer on 3 Mar, 15:04, resumed 15:09. Next step: Ping the printer.\n',
     )
     const done: Happening[] = [
       who,
@@ -50,6 +50,32 @@ describe('a note of one paragraph', () => {
     expect(textOf(printer, done)).toBe(
       'Affected: One user. 15:02 Plugged it in. 15:03 Port test. Cause: not known. ' +
         'Resolved: Prints again.\n\nPort test:\n    open\n',
+    )
+  })
+
+  it('ends a sentence with a full stop, also after what stands for a value', () => {
+    const acted = (text: string): Happening[] => [{ minute: 1, type: 'acted', text }]
+    expect(textOf(printer, acted('Set pw: [SECRET]'))).toContain('Set pw: [SECRET].')
+    expect(textOf(printer, acted('Is it [IP-1]?'))).not.toContain('?.')
+  })
+
+  it('gives each of several skipped steps a line of its own, after what was done', () => {
+    const skip = (minute: number, step: string): Happening => ({
+      ...{ minute, type: 'skipped', step: at(step), reason: 'no_time' },
+    })
+    const script: Happening[] = [
+      who,
+      { minute: 2, type: 'answered', step: at('status'), choice: 'offline' },
+      { minute: 3, type: 'skipped', step: at('ping'), reason: 'no_access' },
+      skip(4, 'cable'),
+    ]
+    expect(textOf(printer, script)).toBe(
+      'Affected: One user. 15:02 Printer status: Offline. Next step: Is it online now?\n\n' +
+        '- 15:03 Skipped: Ping the printer (no access)\n' +
+        '- 15:04 Skipped: Reseat the network cable (no time)\n',
+    )
+    expect(textOf(printer, script.slice(0, 3))).toContain(
+      'Offline. 15:03 Skipped: Ping the printer (no access). ',
     )
   })
 

@@ -16,13 +16,16 @@ const REST: SectionKind[] = [
 ]
 
 /**
- * A short note: one paragraph, what to verify first as a list after it if that is more than one thing, and last
- * each output under the line it belongs to.
+ * A short note: one paragraph; after it a line for each skipped step and for each thing to verify first, where there
+ * are several; and last each output under the line it belongs to.
  */
 export function blocksOfParagraph(sections: ArrangedSection[], strings: NoteStrings): Block[] {
   const linesOf = (kind: SectionKind) => sections.find((section) => section.kind === kind)?.lines ?? []
   const checks = linesOf('verify_first')
-  const sentences = inOrder(STORY.map(linesOf)).map((line) => sentence(dated(line)))
+  const story = inOrder(STORY.map(linesOf))
+  const skipped = story.filter(({ passedOver }) => passedOver)
+  const isApart = ({ passedOver }: ArrangedLine) => passedOver === true && skipped.length > 1
+  const sentences = story.filter((line) => !isApart(line)).map((line) => sentence(dated(line)))
   for (const kind of REST) {
     const parts = linesOf(kind).map(dated)
     if (kind === 'next') sentences.push(...parts.map(sentence))
@@ -30,6 +33,7 @@ export function blocksOfParagraph(sections: ArrangedSection[], strings: NoteStri
       sentences.push(sentence(`${strings.headings[kind]}: ${parts.join('; ')}`))
   }
   const blocks: Block[] = sentences.length > 0 ? [{ kind: 'text', text: sentences.join(' ') }] : []
+  if (skipped.length > 1) blocks.push({ kind: 'list', lines: skipped })
   if (checks.length > 1) {
     blocks.push({ kind: 'lead', text: `${strings.headings.verify_first}:` })
     blocks.push({ kind: 'list', lines: checks })
@@ -52,5 +56,5 @@ function inOrder(groups: ArrangedLine[][]): ArrangedLine[] {
 }
 
 function sentence(text: string): string {
-  return /[.!?…\]]$/.test(text) ? text : `${text}.`
+  return /[.!?…]$/.test(text) ? text : `${text}.`
 }

@@ -1,4 +1,5 @@
 import type { FlowClosure, Step } from '../flow/flow.ts'
+import { fillRun } from '../markdown/fill-variables.ts'
 import type { StepAddress } from '../session/event.ts'
 import { stepOf } from '../session/place.ts'
 import type { Session } from '../session/session.ts'
@@ -32,6 +33,7 @@ const PLACE = /\{\{\s*([\w.-]+)\s*\}\}/g
 export function stepTexts(session: Session, closure: FlowClosure | null, strings: NoteStrings): StepTexts {
   const fact = lookupIn(session)
   const inputs = stretchesOf(session, closure)
+  const spoken = session.header.rules > 2
   const input = (name: string, seq: number): Stretch | undefined =>
     inputs.get(name.slice('input.'.length))?.findLast(({ from, until }) => from <= seq && seq < until)
   const read = (name: string, seq: number): string | undefined =>
@@ -43,12 +45,20 @@ export function stepTexts(session: Session, closure: FlowClosure | null, strings
       return last.slice(last.indexOf(':') + 1) || strings.untitledStep
     },
     fill: (text, seq) =>
-      text.replace(PLACE, (_, name: string) => read(name, seq) ?? say(strings.missing, { name })),
+      fillRun(text, (name) => read(name, seq))
+        .map((piece) => (typeof piece === 'string' ? piece : missing(piece.missing, spoken, strings)))
+        .join(''),
     holdsWords: (text, seq) =>
       [...text.matchAll(PLACE)].some(
         ([, name = '']) => name.startsWith('input.') && input(name, seq)?.internal,
       ),
   }
+}
+
+/** What stands in place of a variable without a value; under rules versions 1 and 2 always its name. */
+function missing(name: string, spoken: boolean, strings: NoteStrings): string {
+  const what = spoken && Object.hasOwn(strings.variables, name) ? strings.variables[name] : undefined
+  return what ? say(strings.notOnTicket, { what }) : say(strings.missing, { name })
 }
 
 /** The values each input had, oldest first: the rules of capturing and of going back, over the whole log. */

@@ -1,5 +1,6 @@
 import type { NotRelevantReason, ParkReason, SkipReason } from '../session/event.ts'
 import type { SectionKind } from './document.ts'
+import { variableWords } from './variable-words.ts'
 
 /** Every word a note adds to what events and flows say; `{name}` marks a place to fill. */
 export interface NoteStrings {
@@ -24,9 +25,13 @@ export interface NoteStrings {
   skipped: Record<SkipReason, string>
   notRelevant: Record<NotRelevantReason, string>
   untitledEvidence: string
+  /** Where it has the name of its step. */
+  evidenceOf: string
   untitledStep: string
   waiting: Record<ParkReason, string>
   waited: Record<ParkReason, string>
+  /** Under rules versions 1 and 2. */
+  noAnswerAt: string
   waitingUntil: string
   aboutTheWait: string
   withWords: string
@@ -42,13 +47,20 @@ export interface NoteStrings {
   nothingToVerify: string
   nextStep: string
   worked: string
+  /** Of several days. */
+  stretch: string
   lessThanAMinute: string
   minutes: string
   notCounted: string
+  /** A variable without a value: one that tickets have, by its name in `variables`, or any other. */
+  notOnTicket: string
   missing: string
+  variables: Record<string, string>
   thinNone: string
   thinWordsOnly: string
   thinOne: string
+  /** Everything was told before. */
+  thinSince: string
   cut: string
   shortened: string
   linesLeftOut: string
@@ -98,6 +110,7 @@ export const english: NoteStrings = {
     other: 'not relevant',
   },
   untitledEvidence: 'Pasted result',
+  evidenceOf: 'Pasted result: {title}',
   untitledStep: 'Unnamed step',
   waiting: {
     waiting_client: 'Waiting for the client since {from}',
@@ -111,8 +124,9 @@ export const english: NoteStrings = {
     waiting_vendor: 'Waited for the vendor from {from} to {to}',
     waiting_part: 'Waited for a part from {from} to {to}',
     scheduled: 'On hold as scheduled from {from} to {to}',
-    no_answer: 'No answer at {from}, resumed {to}',
+    no_answer: 'No answer on {from}, resumed {to}',
   },
+  noAnswerAt: 'No answer at {from}, resumed {to}',
   waitingUntil: '{text}, to resume {until}',
   aboutTheWait: 'About the wait: {words}',
   withWords: '{text} ({words})',
@@ -127,13 +141,17 @@ export const english: NoteStrings = {
   nothingToVerify: 'Nothing was named',
   nextStep: 'Next step: {title}',
   worked: '{from} to {to}, {minutes}',
+  stretch: '{from} to {to}',
   lessThanAMinute: 'less than 1 min',
   minutes: '{minutes} min',
   notCounted: '{text} (not counted: {gaps})',
+  notOnTicket: '{what} (not on the ticket)',
   missing: '[{name} missing]',
+  variables: variableWords,
   thinNone: 'No completed step was recorded.',
   thinWordsOnly: 'No completed step was recorded; the rest is in the technician’s own words.',
   thinOne: 'Only one step was recorded.',
+  thinSince: 'Nothing was done since the last post.',
   cut: '[… {count} characters cut …]',
   shortened: '[Shortened to fit the size limit.]',
   linesLeftOut: '[Shortened to fit the size limit; lines left out: {count}.]',

@@ -43,6 +43,22 @@ describe('the line of the poster’s minutes', () => {
     expect(events).toEqual([1, 2].map(eventId))
   })
 
+  it('names the days of what was not counted where they are several', () => {
+    const days = {
+      ...{ start: minute(0), end: minute(day + 12), minutes: 26 },
+      gaps: [
+        { from: minute(4), to: minute(day - 10) },
+        { from: minute(day), to: minute(day + 2) },
+      ],
+    }
+    expect(noteFor(days, script.slice(0, 6)).text).toContain(
+      '3 Mar 2026, 15:00 to 4 Mar 2026, 15:12, 26 min ' +
+        '(not counted: 3 Mar, 15:04 to 4 Mar, 14:50; 4 Mar, 15:00 to 15:02)',
+    )
+    const one = { ...secondDay, gaps: [{ from: minute(day), to: minute(day + 2) }] }
+    expect(noteFor(one, script.slice(0, 6)).text).toContain('22 min (not counted: 15:00–15:02)')
+  })
+
   it('says so where less than a minute passed', () => {
     const short = { start: minute(0), end: minute(0), minutes: 0 }
     expect(noteFor(short).text).toBe('Time: 3 Mar 2026, 15:00 to 15:00, less than 1 min.')

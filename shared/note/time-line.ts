@@ -1,7 +1,7 @@
 import type { SessionEvent } from '../session/event.ts'
 import type { Session } from '../session/session.ts'
 import type { Draft } from './edit-lines.ts'
-import type { Clock } from './format-time.ts'
+import { type Clock, endOf } from './format-time.ts'
 import { type NoteStrings, say } from './strings.ts'
 
 /** The poster's own working time for the stretch a note covers. */
@@ -38,8 +38,13 @@ export function timeLine(
     minutes:
       time.minutes < 1 ? strings.lessThanAMinute : say(strings.minutes, { minutes: `${time.minutes}` }),
   })
-  const listed = (time.gaps ?? []).map((gap) => `${clock.time(gap.from)}–${clock.time(gap.to)}`)
-  const gaps = listed.slice(0, MOST_GAPS).join(', ') + (listed.length > MOST_GAPS ? ', …' : '')
+  const listed = (time.gaps ?? []).map(({ from, to }) =>
+    sameDay
+      ? `${clock.time(from)}–${clock.time(to)}`
+      : say(strings.stretch, { from: clock.stamp(from), to: endOf(clock, from, to) }),
+  )
+  const apart = sameDay ? ', ' : '; '
+  const gaps = listed.slice(0, MOST_GAPS).join(apart) + (listed.length > MOST_GAPS ? `${apart}…` : '')
   return {
     section: 'time',
     seq: session.seq,

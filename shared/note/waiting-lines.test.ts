@@ -35,8 +35,22 @@ describe('waiting', () => {
       { minute: 1502, type: 'done', step: at('spooler') },
       { minute: 1503, type: 'answered', step: at('test'), choice: 'yes' },
     ])
-    expect(text).toContain('No answer at 3 Mar, 15:02, resumed 4 Mar, 16:00')
+    expect(text).toContain('No answer on 3 Mar, 15:02, resumed 4 Mar, 16:00')
     expect(text).not.toContain('since')
+  })
+})
+
+describe('a wait that ended within the minute', () => {
+  const park: Happening = { minute: 2, type: 'parked', reason: 'waiting_client' }
+  it('is not told, but what was written about it is', () => {
+    expect(textOf(printer, [who, park, { minute: 2, type: 'resumed' }])).not.toContain('Waited')
+    expect(textOf(printer, [who, park, { minute: 3, type: 'resumed' }])).toContain(
+      'Waited for the client from 3 Mar, 15:02 to 15:03.',
+    )
+    const about = { ...park, words: 'at lunch' }
+    expect(textOf(printer, [who, about, { minute: 2, type: 'resumed' }])).toContain(
+      'About the wait: at lunch',
+    )
   })
 })
 
@@ -48,7 +62,7 @@ describe('a wait that began before the last post', () => {
       { minute: 60, type: 'resumed' },
     ]
     expect(textOf(printer, script, { from: 2 })).toContain(
-      'Waited for a part from 3 Mar, 15:02 to 3 Mar, 16:00. About the wait: fuser.',
+      'Waited for a part from 3 Mar, 15:02 to 16:00. About the wait: fuser.',
     )
     expect(textOf(printer, script, { from: 3 })).not.toContain('Waited')
   })

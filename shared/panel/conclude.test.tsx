@@ -50,10 +50,12 @@ describe('ending a session outside its flow', () => {
     panel.press('w')
     await panel.see('Referred to the vendor')
     await panel.see('Another user')
-    expect(stored().at(-1)).toMatchObject({
-      outcome: 'refer',
-      handOff: { openQuestion: 'Is it the licence?', verifyFirst: 'Licence portal\nAnother user' },
-    })
+    await waitFor(() =>
+      expect(stored().at(-1)).toMatchObject({
+        outcome: 'refer',
+        handOff: { openQuestion: 'Is it the licence?', verifyFirst: 'Licence portal\nAnother user' },
+      }),
+    )
   })
 
   it('asks what the cause was and how certain that is, by one key', async () => {

@@ -63,6 +63,16 @@ describe('what is pasted or dropped', () => {
     expect(session.log.at(-1)?.event).toMatchObject({ step: ['outlook@3:web'] })
   })
 
+  it('says that it was cut for as long as that is asked about, and no longer', async () => {
+    await onFirstStep()
+    drop(new Blob(['line of a log\n'.repeat(15_000)]), 'large.log')
+    await panel.see('Only the first 200,000 characters are kept.')
+    ;(await panel.find('dialog input')).focus()
+    panel.press('Escape')
+    await waitFor(() => expect(panel.element.querySelector('dialog')).toBeNull())
+    expect(panel.text()).not.toContain('Only the first')
+  })
+
   it('is refused by name where it is no text', async () => {
     await onFirstStep()
     drop(new Blob([new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0, 0, 0, 8, 0])]), 'screen.zip')

@@ -1,3 +1,4 @@
+import { waitFor } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { memoryStore } from '#shared/sync/memory-store.ts'
 import { loadConnection } from '#shared/sync/run-session.ts'
@@ -72,6 +73,32 @@ describe('a text that comes before the code that cleans it', () => {
     await panel.see('Swapped the cable')
   })
 
+  it('leaves a reason’s dialog open until it was taken, once, and sends no other form', async () => {
+    const { cleanBody } = await import('#shared/sync/clean-body.ts')
+    let arrive = (_: typeof cleanBody): void => undefined
+    vi.mocked(loadRedaction).mockReturnValue(
+      new Promise((resolve) => {
+        arrive = resolve
+      }),
+    )
+    panel = mounted()
+    await panel.see('What fits this ticket')
+    await panel.see('All flows')
+    panel.press('Enter')
+    await panel.see('Does Maria Lind get into webmail?')
+    panel.press('s')
+    await panel.see('Skip this step: why?')
+    panel.press('1')
+    await panel.see('Yours goes in by itself')
+    panel.press('1')
+    expect(panel.text()).toContain('Skip this step: why?')
+    arrive(cleanBody)
+    await waitFor(() => expect(panel.text()).not.toContain('Skip this step: why?'))
+    const [session] = [...panel.host.api.sessions.values()]
+    await waitFor(() => expect(session?.log).toMatchObject([{ event: { type: 'skipped' } }]))
+    expect(panel.text()).not.toContain('Yours goes in by itself')
+  })
+
   it('stays in its field, and the panel says so, where the code cannot be loaded', async () => {
     vi.mocked(loadRedaction).mockImplementation(gone)
     const field = await freeWork()
@@ -111,7 +138,7 @@ describe('a part that is gone after a new build', () => {
     panel = mounted(undefined, store, api)
     await panel.see('Read the token state')
     await panel.see('Ready to work offline')
-    await vi.waitFor(() => expect(session?.log).toMatchObject([{ event: { type: 'answered' } }]))
+    await waitFor(() => expect(session?.log).toMatchObject([{ event: { type: 'answered' } }]))
     expect(panel.text()).not.toContain('no longer loads')
   })
 })

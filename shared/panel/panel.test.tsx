@@ -109,8 +109,10 @@ describe('the panel', () => {
     panel.press('Enter')
     await waitFor(() => expect(document.activeElement?.tagName).toBe('BUTTON'))
     panel.press('1')
-    await panel.see('Parked: Client until')
+    await panel.see('Parked: Client until 1 Mar 2099, 09:30')
     await panel.see('Maria is back then')
+    expect(panel.text().match(/parked/gi)).toHaveLength(1)
+    expect(panel.text().match(/Maria is back then/g)).toHaveLength(1)
     expect(panel.text()).toContain('2099')
     await waitFor(() =>
       expect([...panel.host.api.sessions.values()][0]?.log.at(-1)?.event).toMatchObject({
@@ -171,7 +173,7 @@ describe('the panel', () => {
     const field = await panel.find('dialog textarea')
     field.focus()
     panel.type('user: maria\npassword: Winter2024!x')
-    await panel.see('1 secret replaced')
+    await panel.see('1 secret is replaced')
     ;(await panel.find('dialog input')).focus()
     panel.press('Enter')
     await waitFor(() => expect(panel.element.querySelector('dialog')).toBeNull())

@@ -32,11 +32,21 @@ describe('a step that is passed over', () => {
     panel.press('Enter')
     await panel.see('Does Maria Lind get into webmail?')
     await panel.see('Step 1')
+    await panel.see('Ready to work offline')
     panel.press('n')
     await panel.see('Not relevant: why?')
     panel.press('2')
     await panel.see('Read the token state')
     await panel.see('Skipped: Does Maria Lind get into webmail? (not relevant, other software)')
+    // The next key is a command, no letter in the field.
+    const field = await panel.find('.rf-form input')
+    await waitFor(() => expect(panel.element.querySelector('dialog')).toBeNull())
+    await waitFor(() => expect(document.activeElement?.tagName).toBe('H2'))
+    panel.press('Enter')
+    expect(document.activeElement).toBe(field)
+    panel.press('Escape')
+    panel.press('n')
+    await panel.see('Not relevant: why?')
   })
 
   it('offers where to go on where no way is clear, takes it with one more key, and answers nothing', async () => {

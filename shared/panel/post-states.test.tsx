@@ -1,5 +1,6 @@
 import { waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, it } from 'vitest'
+import { ApiError } from '#shared/client.ts'
 import type { DeliveryView, PostView } from '#shared/contracts/post.ts'
 import { type Mounted, mounted } from './testing/mounted.ts'
 
@@ -92,6 +93,36 @@ describe('how a post stands', () => {
   })
 })
 
+describe('a post whose time to undo runs', () => {
+  it('counts by the clock and then waits for a server that is away, offering what would fail no more', async () => {
+    await onPost()
+    const { api, surroundings } = panel.host
+    panel.host.api.overrides.getPost = () => Promise.reject(new ApiError('offline', 'No answer.'))
+    const inTime = (left: number) => {
+      const notBefore = new Date(surroundings.now() + left).toISOString()
+      api.move(posted().id, { notBefore })
+    }
+    inTime(3_500)
+    await waitFor(() => expect(strip()).toContain('Sending in 4 s'))
+    await waitFor(() => expect(strip()).toContain('Sending in 3 s'))
+    api.offline = true
+    inTime(300)
+    await waitFor(() => expect(strip()).toContain('Waiting for the server; it goes out once it is back.'))
+    expect(labels()).toEqual([])
+    panel.press('u')
+    expect(panel.text()).not.toContain('cannot be reached')
+    delete api.overrides.getPost
+    api.offline = false
+    api.move(posted().id, { state: 'sending' })
+    await waitFor(() => expect(strip()).toContain('You can close this'))
+  })
+
+  it('can be taken back until then, though the server does not answer for a moment', async () => {
+    await onPost()
+    expect(labels()).toEqual(['UndoU', 'Send nowG'])
+  })
+})
+
 describe('a post that needs somebody', () => {
   it('asks nothing about a text that was never sent', async () => {
     await onPost()
@@ -136,5 +167,35 @@ describe('a post that needs somebody', () => {
     expect(strip()).toContain('Needs you')
     click('Look again')
     await waitFor(() => expect(strip()).not.toContain('Needs you'))
+  })
+
+  it('has the newer of two removed by a second click that names it, and says how far that is', async () => {
+    await onPost()
+    const copies = [
+      { id: 41, at: '2026-11-24T13:01:00Z' },
+      { id: 57, at: '2026-11-24T13:02:00Z' },
+    ]
+    stand('posted', { doubled: true, copies, message: 'It stands there twice, as notes 41 and 57.' })
+    await panel.see('Remove the newer note 57 of 14:02; 41 of 14:01 stays')
+    click('Remove the newer note')
+    await panel.see('The note 57 of 14:02 goes from ticket #1001 for good')
+    click('Keep both')
+    await waitFor(() => expect(labels()).toContain('Look again'))
+    click('Remove the newer note')
+    await panel.see('Remove note 57')
+    click('Remove note 57')
+    await panel.see('Removing note 57.')
+    expect(labels().filter((label) => /Remove|Look again/.test(label ?? ''))).toEqual([])
+    stand('posted', { doubled: false, copies: undefined, removing: null })
+    await waitFor(() => expect(strip()).not.toContain('Needs you'))
+  })
+
+  it('says of a time entry what that means for billing', async () => {
+    await onPost()
+    const copies = [41, 57].map((id) => ({ id, at: null }))
+    stand('posted', { doubled: true, copies, message: 'Twice.' }, { kind: 'time' })
+    await panel.see('Remove the newer time entry 57; 41 stays')
+    click('Remove the newer')
+    await panel.see('Its time is no longer billed then.')
   })
 })

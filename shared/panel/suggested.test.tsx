@@ -68,6 +68,33 @@ describe('a suggestion', () => {
   })
 })
 
+describe('a session already begun', () => {
+  it('comes before what fits: its key takes it up, and those of what fits follow', async () => {
+    await onPick()
+    panel.press('1')
+    await panel.see('Does Maria Lind get into webmail?')
+    await panel.see('Ready to work offline')
+    const { api } = panel.host
+    panel.stop()
+    const elsewhere = (): Promise<void> => {
+      panel = mounted({ id: 1001, kind: 'service' }, memoryStore(), api)
+      return panel.see('Already begun')
+    }
+    await elsewhere()
+    await panel.see('All flows')
+    const keys = [...panel.element.querySelectorAll('.rf-card .rf-key')].map(({ textContent }) => textContent)
+    expect(keys).toEqual(['1', '2', '3'])
+    panel.press('1')
+    await panel.see('Does Maria Lind get into webmail?')
+    expect(api.sessions.size).toBe(1)
+    panel.stop()
+    await elsewhere()
+    await panel.see('All flows')
+    panel.press('3')
+    await waitFor(() => expect([...api.sessions.values()][1]?.header.flow).toMatch(/^printer/))
+  })
+})
+
 describe('an empty list', () => {
   it('of flows has one way on', async () => {
     await onPick()

@@ -1,7 +1,7 @@
 import { waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, it } from 'vitest'
 import { ApiError } from '#shared/client.ts'
-import { someOptions } from './testing/demo-records.ts'
+import { someOptions, someTicket } from './testing/demo-records.ts'
 import { type Mounted, mounted } from './testing/mounted.ts'
 
 let panel: Mounted
@@ -15,6 +15,25 @@ async function onFirstStep(): Promise<void> {
   await panel.see('Does Maria Lind get into webmail?')
   await panel.see('Step 1')
   await panel.see('Ready to work offline')
+}
+
+/** On a ticket that cannot be read; waits of seconds are short while `soon.on`. */
+function unreadable() {
+  const soon = { on: false }
+  const online = new Set<() => void>()
+  panel = mounted(undefined, undefined, undefined, (host) => {
+    const { surroundings } = host
+    const { after } = surroundings
+    surroundings.after = (milliseconds, run) => after(soon.on && milliseconds > 3_000 ? 1 : milliseconds, run)
+    surroundings.onOnline = (run) => {
+      online.add(run)
+      return () => online.delete(run)
+    }
+    host.api.overrides.getTicket = () => {
+      throw new ApiError('ticket_system', 'ConnectWise is not answering.', { status: 502, request: 'req-7' })
+    }
+  })
+  return { api: panel.host.api, soon, online }
 }
 
 describe('what can go wrong', () => {
@@ -58,9 +77,56 @@ describe('what can go wrong', () => {
     await panel.see('could not be asked')
     expect(panel.text()).not.toContain('No flow fits')
     away = false
-    ;[...panel.element.querySelectorAll('button')].find((one) => one.textContent === 'Ask again')?.click()
+    ;[...panel.element.querySelectorAll('button')].find((one) => one.textContent === 'Try again')?.click()
     await panel.see('No flow fits')
     expect(panel.text()).not.toContain('could not be asked')
+  })
+
+  it('offers to read the ticket again, and does so by itself and when the network is back', async () => {
+    const { api, soon, online } = unreadable()
+    const seen = () => api.calls.getTicket ?? 0
+    await panel.see('ConnectWise is not answering.')
+    await panel.see('It is tried again by itself.')
+    soon.on = true
+    panel.host.turnTo({ id: 1002, kind: 'service' })
+    await waitFor(() => expect(seen()).toBeGreaterThan(2))
+    soon.on = false
+    const before = seen()
+    for (const run of online) run()
+    await waitFor(() => expect(seen()).toBeGreaterThan(before))
+    delete api.overrides.getTicket
+    ;[...panel.element.querySelectorAll('button')].find((one) => one.textContent === 'Try again')?.click()
+    await panel.see('What fits this ticket')
+    expect(panel.text()).not.toContain('ConnectWise is not answering.')
+    expect(panel.text()).not.toContain('tried again by itself')
+  })
+
+  it('says why work without a flow cannot start', async () => {
+    const { api } = unreadable()
+    await panel.see('ConnectWise is not answering.')
+    api.overrides.startSession = () => {
+      throw new ApiError('ticket_system', 'ConnectWise is not answering.', { status: 502, request: 'req-8' })
+    }
+    const start = [...panel.element.querySelectorAll('button')].find(
+      (one) => one.textContent === 'Work without a flow',
+    )
+    start?.click()
+    await panel.see('Not started. ConnectWise is not answering. When you ask for help, name req-8.')
+  })
+
+  it('shows a ticket of which a part is missing, names the part, and reads it again', async () => {
+    let away = true
+    panel = mounted(undefined, undefined, undefined, (host) => {
+      host.api.overrides.getTicket = () => {
+        const view = someTicket(1001)
+        return away ? { ...view, missing: ['texts', 'contact'] } : view
+      }
+    })
+    await panel.see('Not read just now: its notes, the contact.')
+    await panel.see('What fits this ticket')
+    away = false
+    ;[...panel.element.querySelectorAll('button')].find((one) => one.textContent === 'Try again')?.click()
+    await waitFor(() => expect(panel.text()).not.toContain('Not read just now'))
   })
 
   it('claims nothing about mails where ConnectWise’s choices are not known', async () => {

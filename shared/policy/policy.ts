@@ -12,6 +12,7 @@ export const actions = [
   'session.read',
   'session.write',
   'post.write',
+  'post.remove_copy',
   'sign_in.renew',
 ] as const
 
@@ -29,6 +30,7 @@ const allowed: Record<Action, readonly (Role | 'lead')[]> = {
   'session.read': ['super_admin', 'team_admin', 'engineer', 'viewer'],
   'session.write': ['super_admin', 'team_admin', 'engineer'],
   'post.write': ['super_admin', 'team_admin', 'engineer'],
+  'post.remove_copy': ['super_admin', 'team_admin', 'engineer'],
   'sign_in.renew': ['super_admin', 'team_admin', 'engineer', 'viewer'],
 }
 

@@ -13,13 +13,13 @@ const next =
 export const commandRecognisers: readonly Recogniser[] = [
   secret(
     'password',
-    /(?:;p:|net use?r? (?:[\w*]:? )?\S{1,64} |\/user:\S{1,64} |\s(?:-(?:(?:u|-user)[ =]["']?[^\s:%"']{1,64}[:%]|p(?:w? )?|[xcw] )|\/rp )|SecureString (?:-\w{1,20} )?|(?:community|key-string|ascii) (?:0 )?|(?:(?:isakmp|radius)[^\n]{0,99}?|\n) key (?:\d )?|(?:word|secret|key) \d )(?!\$[a-z(]|[\s/*(-])/gi,
+    /(;p:|net use?r? ([\w*]:? )?\S{1,40} |\/user:\S{1,40} |\s(-((u|-user)[ =]["']?[^\s:%"']{1,40}[:%]|p(w? )?|[xcw] )|\/rp )|SecureString (-\w{1,40} )?|(community) (0 )?|((isakmp|radius)[^\n]{0,40}?|\n) key (\d )?|(word|secret|key) \d )(?!\$[a-z(]|[\s/*(-])/gi,
     next(() => 0),
   ),
   // User name and password side by side.
   secret(
     'password',
-    /(?:(?:\badmin\w{0,12}|\broot|\\[\w.-]{1,30})(?:[/:]| \/ )|(?:(?<![a-z@.-])(?:cred\w{0,8}|(?:log|sign)\w{0,3}[ -]?[io]ns?|connexion|identifiants?)|(?:gs|de)daten)(?![a-z@./-])(?:[^\n:/|]{0,40}(?::| \w{2,5}))?[\s=-]{0,9}[^\s/:|,]{1,64}\s?(?:[/:|,;-]|and|und|et|y|with|\s)\s?)(?=\S)/gi,
-    next((value) => (/[/:|;,-]\s?$/.test(value) ? 1 : 2)),
+    /(\badmin\w{0,9}|\broot|\\[\w.-]{1,40}|(\bcred\w{0,9}|\b(log|sign)\w{0,3}[ -]?[io]ns?|connexion|acceso|zugang|daten|identifiants?)([ :]{1,3}\w{2,40}){0,3}[\s:=]{1,3}[\w.@-]{1,40})( ?[/:] ?| (and|und|et|y|with) )(?=\S)/gi,
+    next(() => 1),
   ),
 ]

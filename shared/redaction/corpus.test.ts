@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import fresh from './corpus/blind-fresh.json' with { type: 'json' }
 import heldOut from './corpus/blind-held-out.json' with { type: 'json' }
+import second from './corpus/blind-second.json' with { type: 'json' }
 import blind from './corpus/blind-tuned.json' with { type: 'json' }
 import leaveAlone from './corpus/leave-alone.json' with { type: 'json' }
 import passwords from './corpus/passwords.json' with { type: 'json' }
@@ -72,11 +73,12 @@ describe.each(Object.entries(sets))('redaction of service desk lines: %s', (_nam
   })
 })
 
-/** Lines written before a round of tuning: two sets were looked at while tuning, the last only measured. */
+/** Lines written before a round of tuning: all but the last were looked at while tuning, that one was only measured. */
 describe.each([
   { name: 'looked at', set: blind, tokens: 0.95, passwords: 0.9, stray: 0.02 },
   { name: 'looked at later', set: heldOut, tokens: 0.92, passwords: 0.93, stray: 0.02 },
-  { name: 'held out', set: fresh, tokens: 0.92, passwords: 0.72, stray: 0.01 },
+  { name: 'looked at last', set: fresh, tokens: 0.97, passwords: 0.84, stray: 0.01 },
+  { name: 'held out', set: second, tokens: 0.92, passwords: 0.85, stray: 0.01 },
 ])('redaction of lines written beforehand, $name', ({ set, tokens: least, passwords, stray }) => {
   it('finds what is structured, tokens and keys, and passwords', () => {
     const structured = measure(set.structured)

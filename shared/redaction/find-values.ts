@@ -6,9 +6,8 @@ export type Found = { readonly row: Recogniser; readonly start: number; readonly
 /** Everything one recogniser finds, in order; findings may overlap those of other recognisers. */
 export const matchesOf = (row: Recogniser, text: string): Found[] => {
   const found: Found[] = []
-  for (const match of text.matchAll(row.expression)) {
-    const value = match.at(-1) ?? ''
-    const last = match.index + match[0].length
+  for (const { 0: whole, index, groups: { value = whole } = {} } of text.matchAll(row.expression)) {
+    const last = index + whole.length
     const first = last - value.length
     const answer = row.check(value, text.slice(Math.max(0, first - 60), first), text.slice(last, last + 1200))
     if (!answer) continue

@@ -1,6 +1,6 @@
 /** Everyday technical tokens: error codes, ids, numbers, dates, versions, durations, paths, addresses. */
 const code =
-  /^(?:0x\w+|.?[\da-f]{8}-[\da-f]{4}-.*|v?[\d.,:/+-]+[a-z%]{0,4}|.{0,2}\/.*|.*(?:\\|:\/\/).*|[^@]+@[^@]+\.[a-z]+)$/i
+  /^(0x\w+|.?[\da-f]{8}-[\da-f]{4}-.*|v?[\d.,:/+-]+[a-z%]{0,4}|.{0,2}\/.*|.*(\\|:\/\/).*|[^@]+@[^@]+\.[a-z]+)$/i
 
 /**
  * How much a token looks like a made-up password: 0 a plain word, technical token or longer than 99; 1 letters
@@ -9,7 +9,7 @@ const code =
 export const strength = (token: string): number =>
   code.test(token) || !/^(?=.{4,99}$)((?=.*\d).*[a-z]|.*[a-z\d].*([!@#$%^&*?+~=].|[@#$%^&*]$))/i.test(token)
     ? 0
-    : /^([A-Z][A-Z\d_-]*|[a-z]{1,7}-?\d{1,3}|.+\.[a-z]{2,4})$/.test(token)
+    : /^([A-Z][A-Z\d_-]*|[a-z]{1,7}-?\d\d?|.+\.[a-z]{2,4}\??)$/.test(token)
       ? 1
       : /^(?=.*\d).*[!@#$%^&*?]/.test(token)
         ? 4

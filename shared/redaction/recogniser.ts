@@ -11,8 +11,8 @@ export type Span = readonly [start: number, end: number]
 export type Check = (value: string, lead: string, tail: string) => boolean | Span | undefined
 
 /**
- * One row of the recogniser table. The value is the only capture group, which then ends the match; without one
- * it is the whole match. A row's priority is its place in the table: where two find the same stretch, the
+ * One row of the recogniser table. The value is the group of that name, which then ends the match; without one it
+ * is the whole match. Other groups only group. A row's priority is its place in the table: where two find the same stretch, the
  * earlier one names the kind.
  */
 export type Recogniser = {

@@ -5,18 +5,18 @@ import { type Recogniser, secret } from './recogniser.ts'
 export const tokenRecognisers: readonly Recogniser[] = [
   secret(
     'token',
-    /(?<![A-Za-z\d])(?:(?:xox\w-|sk-|[rs]k_|glpat-|hvs\.|SG\.|ITG\.|key-|shp\w\w_|dop_v1_|dapi|dp\.|\d{8,10}:AA)[\w.=-]{16,8192}|A[KS]IA[A-Z\d]{16})/g,
+    /(?<![A-Za-z\d])((xox\w-|sk-|hvs\.|SG\.|[rs]k_|glpat-|ITG\.|key-|shp\w\w_|dop_v1_|dapi|dp\.|\d{8,10}:AA|ATATT)[\w.=-]{16,8192}|A[KS]IA[A-Z\d]{16})/g,
     looksRandom,
   ),
   // No vendor's prefix, but groups of capitals, or both cases and many changes between letters and digits:
   // nobody typed that.
   secret(
     'token',
-    /(?<![\w+/.@~-]|256:)(?!AAAA)[\w+/~-]{16,512}(?:\.[\w-]{6,512}){0,2}={0,2}(?![\w@.\\])/g,
+    /(?<![\w+/.@~-]|256:)(?!AAAA)[\w+/~-]{16,512}(\.[\w-]{6,512}){0,2}={0,2}(?![\w@.\\])/g,
     (value) => {
       const changes = value.match(/[a-z]\d|\d[a-z]/gi)?.length ?? 0
       return (
-        (/^[A-Z\d]{2,6}(?:-[A-Z\d]{4,6}){4,7}$/.test(value) && changes > 0) ||
+        (/^[A-Z\d]{2,6}(-[A-Z\d]{4,6}){4,7}$/.test(value) && changes > 0) ||
         (/[a-z].*[A-Z]|[A-Z].*[a-z]/.test(value) &&
           /.{24}|=$/.test(value) &&
           changes > 2 &&
@@ -27,13 +27,12 @@ export const tokenRecognisers: readonly Recogniser[] = [
   ),
   secret(
     'token',
-    /(?:key|[?&]code|_pat|(?<!key ?)token|secret|seed|otp|[2m]fa|authent\w{2,7}|\bsig|cookie|bearer|basic|sess(?:ion)?[ _-]?id|schlussel|cle|clave)(?![a-z])/gi,
+    /(key|[?&]code|_pat|(?<!key ?)token|secret|seed|otp|[2m]fa|\bsig(nature)?|response(?==)|ntlm( hash)?|authent\w{2,7}|cookie|bearer|basic|sess(ion)?[ _-]?id|schlussel|cle|clave)(?![a-z])/gi,
     readValue(
-      (token, cue) => looksRandom(token) && (cue > 2 || (token.length > 15 && !/^.{8}-.{4}-/.test(token))),
+      (token, cue) =>
+        cue >= 0 && looksRandom(token) && (cue > 2 || (token.length > 15 && !/^.{8}-.{4}-/.test(token))),
     ),
   ),
-  // Hashes of passwords.
-  secret('password', /\$\w{1,2}\$[^\s:"']{20,200}/gi),
-  secret('token', /hook\S{0,11}\/(\S{20,2048})/gi, looksRandom),
-  secret('password', /:\/\/[^\s:@/?#]{0,64}:([^\s@/"'<>{%][^\s@/"'<>]{0,127})(?=@)/g),
+  secret('token', /hook\S{0,11}\/(?<value>\S{20,2048})/gi, looksRandom),
+  secret('password', /:\/\/[^\s:@/?#]{0,40}:(?<value>[^\s@/"'<>{%][^\s@/"'<>]{0,127})(?=@)/g),
 ]

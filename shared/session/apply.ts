@@ -4,7 +4,11 @@ import type { Act, RulesVersion } from './session.ts'
 import type { Verdict, Work } from './work.ts'
 
 /** Every version of the rules ever released: a session is folded by the one it started under. */
-const RULES: Record<RulesVersion, (work: Work, event: SessionEvent) => Verdict> = { 1: ruleOne, 2: ruleOne }
+const RULES: Record<RulesVersion, (work: Work, event: SessionEvent) => Verdict> = {
+  1: ruleOne,
+  2: ruleOne,
+  3: ruleOne,
+}
 
 /** Whether an event was folded in before. */
 export function isKnown({ session }: Work, event: SessionEvent): boolean {

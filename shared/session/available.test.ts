@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { canGoBack, canPassOver, choicesNow, currentStepOf, trailOf } from './available.ts'
+import { choicesNow, currentStepOf, trailOf } from './available.ts'
 import type { EventBody } from './event.ts'
+import { canGoBack, canPassOver } from './go-on.ts'
 import { progressOf } from './progress.ts'
 import { printerClosure } from './testing/printer-flow.ts'
 import { checked, fast, off, on, power, printed, run, stopped, switchOn } from './testing/run.ts'

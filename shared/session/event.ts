@@ -61,10 +61,18 @@ export type EventBody =
   /** What to do with an event that came late: keep it as "also done", or strike it. */
   | { type: 'late_judged'; event: string; keep: boolean }
   /**
-   * Appended by the API when a post is accepted; the note after it covers what follows `upTo`. `time`: the stretches
-   * of the poster's work that it enters; without it, all that was known by then.
+   * Appended by the API when a post is accepted; it covers what happened up to `upTo`. `time`: the stretches of the
+   * poster's work that it enters; without it, all that was known by then. `audience`: who reads it, the team without
+   * it. `whole`: it told the whole session, not only what no earlier post had told those readers.
    */
-  | { type: 'posted'; post: string; upTo: number; time?: { from: string; to: string }[] }
+  | {
+      type: 'posted'
+      post: string
+      upTo: number
+      time?: { from: string; to: string }[]
+      audience?: 'internal' | 'discussion' | 'resolution'
+      whole?: true
+    }
   /** Appended by the API when a post was undone or given up: what it covered is uncovered again. */
   | { type: 'post_withdrawn'; post: string }
 

@@ -3,9 +3,10 @@ import type { LogEntry, ParkReason, RejectionReason, SessionEvent, StepAddress }
 
 /**
  * The rules that `advance` applies; a session is folded by the rules it started under. Version 2 folds as 1 does, and
- * what technicians write freely is internal in its notes unless they let the client read it.
+ * what technicians write freely is internal in its notes unless they let the client read it; of 3 only the notes read
+ * otherwise, in what they say of waits and of what the ticket does not have.
  */
-export type RulesVersion = 1 | 2
+export type RulesVersion = 1 | 2 | 3
 
 /** What a session is about and pinned to; set at its start and never changed. */
 export interface SessionHeader {

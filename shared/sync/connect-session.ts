@@ -12,9 +12,12 @@ import { isPost, sessionPosts } from './session-posts.ts'
 import { asideEvents, asidePrefix } from './set-aside.ts'
 import { readEntries } from './stored-shapes.ts'
 
+/** Milliseconds that sending leaves the page to what was just done: two frames, in which the next step is painted. */
+const paintFirst = 32
+
 /** What keeps a running session and the API in step. */
 export interface Connection extends Pick<LiveSession, 'flush' | 'tryAgain' | 'drop' | 'close'> {
-  /** Sends now what is unsent. */
+  /** Sends what is unsent, once the page has shown what was done. */
   send(): void
 }
 
@@ -33,6 +36,7 @@ export function connectSession(
   const { id, queue, changed } = here
   let waiters: Waiter[] = []
   let refused = 0
+  let stopSending: (() => void) | undefined
 
   const posts = sessionPosts(client, here.posts, () => {
     here.posts = posts.all()
@@ -183,8 +187,10 @@ export function connectSession(
       }
     },
     onTrouble(error) {
-      here.trouble = linkOf(error)
+      const trouble = linkOf(error)
       failWaiters(error)
+      if (trouble === here.trouble) return
+      here.trouble = trouble
       changed()
     },
   })
@@ -209,7 +215,12 @@ export function connectSession(
   sender.poke()
 
   return {
-    send: () => sender.poke(),
+    send() {
+      stopSending ??= surroundings.after(paintFirst, () => {
+        stopSending = undefined
+        sender.poke()
+      })
+    },
     flush() {
       if (here.held.unsent.length === 0) return Promise.resolve()
       return new Promise((resolve, reject) => {
@@ -236,6 +247,7 @@ export function connectSession(
     },
     close() {
       stopOnline?.()
+      stopSending?.()
       follower.close()
       sender.close()
       failWaiters(closedEarly())

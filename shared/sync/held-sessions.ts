@@ -1,7 +1,7 @@
 import type { SessionHeader } from '../session/session.ts'
 import type { DurableStore, LiveSession, Surroundings } from './live-session.ts'
 import { openSession, type SyncDeps } from './open-session.ts'
-import { forgetSession, sessionKey } from './session-cache.ts'
+import { entryPrefix, flowKey, sessionKey } from './session-cache.ts'
 import { queuePrefix } from './session-queue.ts'
 import { asidePrefix } from './set-aside.ts'
 import { isStoredSession } from './stored-shapes.ts'
@@ -71,4 +71,11 @@ export async function sendHeldEvents(deps: SyncDeps, except: LiveSession['id'] |
     session.close()
   }
   return left
+}
+
+/** Deletes what is kept of a session, its log first. */
+async function forgetSession(store: DurableStore, member: string, session: string): Promise<void> {
+  for (const key of await store.keys(entryPrefix(member, session))) await store.delete(key)
+  await store.delete(flowKey(member, session))
+  await store.delete(sessionKey(member, session))
 }

@@ -8,8 +8,9 @@ export const inKey = (n: number): string => String(n).padStart(8, '0')
 
 /** Where a member's sessions lie in the store: nobody reads another member's. */
 export const sessionKey = (member: string, session: string): string => `${member}/session/${session}`
-const flowKey = (member: string, session: string): string => `${member}/flow/${session}`
-const entryPrefix = (member: string, session: string): string => `${member}/log/${session}/`
+/** Where its flow lies, and its log. */
+export const flowKey = (member: string, session: string): string => `${member}/flow/${session}`
+export const entryPrefix = (member: string, session: string): string => `${member}/log/${session}/`
 
 /** One session's header, flow and stored log, kept so that it resumes without a network. */
 export interface SessionCache {
@@ -63,11 +64,4 @@ export function sessionCache(store: DurableStore, member: string, session: strin
       }
     },
   }
-}
-
-/** Deletes what is kept of a session, its log first. */
-export async function forgetSession(store: DurableStore, member: string, session: string): Promise<void> {
-  for (const key of await store.keys(entryPrefix(member, session))) await store.delete(key)
-  await store.delete(flowKey(member, session))
-  await store.delete(sessionKey(member, session))
 }

@@ -2,13 +2,16 @@ import type { z } from 'zod'
 import { PsaError } from '../../ports/psa.ts'
 import { type Codebase, createCodebase } from './codebase.ts'
 import type { Connection, Deps } from './connection.ts'
-import { isPage, isUnknownPath, jsonOf, retryAfterOf } from './error-body.ts'
+import { isPage, isUnknownPath, jsonOf } from './error-body.ts'
 import { limitParallel } from './limit-parallel.ts'
 import { readError } from './read-error.ts'
-import { type HttpAnswer, type HttpRequest, SendFailure } from './send.ts'
+import { repeatRead } from './repeat-read.ts'
+import { type HttpAnswer, type HttpRequest, SendFailure, tooLate } from './send.ts'
 import type { WriteAttempt } from './write-outcome.ts'
 
 export type Query = Record<string, string | number>
+
+export type WriteMethod = 'POST' | 'PATCH' | 'DELETE'
 
 export interface ReadOptions {
   query?: Query
@@ -23,10 +26,10 @@ export interface Client {
   /** The same, parsed. */
   readAs<T extends z.ZodType>(schema: T, path: string, options?: ReadOptions): Promise<z.output<T>>
   /**
-   * One attempt to write; never throws, never repeats a write that could have been carried out, never begins one
+   * One attempt to write (without a body where that is undefined); never throws, never repeats a write that could have been carried out, never begins one
    * after `until` (milliseconds since 1970).
    */
-  write(method: 'POST' | 'PATCH', path: string, body: unknown, until?: number): Promise<WriteAttempt>
+  write(method: WriteMethod, path: string, body: unknown, until?: number): Promise<WriteAttempt>
   /** One exchange with credentials of its own, on the UI host or the API host. Throws `PsaError`, `SendFailure`. */
   ask(host: 'ui' | 'api', path: string, headers: Record<string, string>): Promise<HttpAnswer>
 }
@@ -34,16 +37,16 @@ export interface Client {
 const acceptedVersion = 'application/vnd.connectwise.com+json; version=2025.1'
 const deadlineMs = 20_000
 const mostParallel = 4
-/** A read waits for at most this long when ConnectWise asks us to slow down. */
-const shortWaitSeconds = 5
+const reading = { withinMs: deadlineMs, wantsJson: true }
 
 /** HTTP towards one team's ConnectWise: who we are, how many at once, how long, and what may be repeated. */
 export function createClient(connection: Connection, deps: Deps): Client {
   const limited = limitParallel(mostParallel)
   const send = (request: HttpRequest, until = Number.POSITIVE_INFINITY) =>
     limited(async () => {
-      if (deps.now() > until) throw new SendFailure(false, 'ConnectWise answers too slowly at the moment.')
-      return await deps.send(request)
+      const mayBegin = () => deps.now() <= until
+      if (!mayBegin()) throw new SendFailure(false, tooLate)
+      return await deps.send({ ...request, mayBegin })
     })
   const codebase = createCodebase(connection.company, readCompanyInfo, deps.now)
   const keys = `${connection.company}+${connection.publicKey}:${connection.privateKey}`
@@ -55,27 +58,24 @@ export function createClient(connection: Connection, deps: Deps): Client {
 
   async function readCompanyInfo(): Promise<HttpAnswer> {
     const url = new URL(`/login/companyinfo/${encodeURIComponent(connection.company)}`, connection.uiUrl)
-    const request = { method: 'GET', url, headers: { accept: 'application/json' } } as const
-    return await send({ ...request, timeoutMs: deadlineMs, fresh: false }).catch(unavailable)
+    const request = { method: 'GET', url, headers: { accept: 'application/json' }, fresh: false } as const
+    return await repeatRead((timeoutMs) => send({ ...request, timeoutMs }), deps, reading).catch(unavailable)
   }
 
   async function read(path: string, options: ReadOptions = {}): Promise<HttpAnswer> {
     const body = options.post === undefined ? {} : { body: JSON.stringify(options.post) }
-    const once = (base: string) =>
-      send({
-        method: options.post === undefined ? 'GET' : 'POST',
-        url: apiUrl(connection.apiUrl, base, path, options.query),
-        headers: { ...signedIn, ...jsonType(body), ...options.headers },
-        ...body,
-        timeoutMs: deadlineMs,
-        fresh: false,
-      }).catch(unavailable)
-    let answer = await onKnownPath(codebase, once)
-    const wait = answer.status === 429 ? retryAfterOf(answer, deps.now()) : null
-    if (wait !== null && wait <= shortWaitSeconds) {
-      await deps.sleep(wait * 1000)
-      answer = await onKnownPath(codebase, once)
-    }
+    const once = (timeoutMs: number) =>
+      onKnownPath(codebase, (base) =>
+        send({
+          method: options.post === undefined ? 'GET' : 'POST',
+          url: apiUrl(connection.apiUrl, base, path, options.query),
+          headers: { ...signedIn, ...jsonType(body), ...options.headers },
+          ...body,
+          timeoutMs,
+          fresh: false,
+        }),
+      )
+    const answer = await repeatRead(once, deps, reading).catch(unavailable)
     if (answer.status < 200 || answer.status > 299) throw readError(answer, deps.now())
     return answer
   }
@@ -85,12 +85,12 @@ export function createClient(connection: Connection, deps: Deps): Client {
     return parsedAs(schema, answer)
   }
 
-  async function write(method: 'POST' | 'PATCH', path: string, body: unknown, until?: number) {
-    const text = JSON.stringify(body)
+  async function write(method: WriteMethod, path: string, body: unknown, until?: number) {
+    const given = body === undefined ? {} : { body: JSON.stringify(body) }
     const once = (base: string) => {
       const url = apiUrl(connection.apiUrl, base, path)
-      const headers = { ...signedIn, 'content-type': 'application/json' }
-      return send({ method, url, headers, body: text, timeoutMs: deadlineMs, fresh: true }, until)
+      const headers = { ...signedIn, ...jsonType(given) }
+      return send({ method, url, headers, ...given, timeoutMs: deadlineMs, fresh: true }, until)
     }
     try {
       const answer = await onKnownPath(codebase, once, 'write')
@@ -106,15 +106,17 @@ export function createClient(connection: Connection, deps: Deps): Client {
   async function ask(host: 'ui' | 'api', path: string, headers: Record<string, string>): Promise<HttpAnswer> {
     const origin = host === 'ui' ? connection.uiUrl : connection.apiUrl
     const base = { accept: acceptedVersion, clientid: connection.clientId }
-    return await onKnownPath(codebase, (prefix) =>
-      send({
-        method: 'GET',
-        url: apiUrl(origin, prefix, path),
-        headers: { ...base, ...headers },
-        timeoutMs: deadlineMs,
-        fresh: false,
-      }),
-    )
+    const once = (timeoutMs: number) =>
+      onKnownPath(codebase, (prefix) =>
+        send({
+          method: 'GET',
+          url: apiUrl(origin, prefix, path),
+          headers: { ...base, ...headers },
+          timeoutMs,
+          fresh: false,
+        }),
+      )
+    return await repeatRead(once, deps, { withinMs: deadlineMs, wantsJson: false })
   }
 
   return { read, readAs, write, ask }

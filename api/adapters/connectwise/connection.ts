@@ -18,6 +18,8 @@ export interface Deps {
   /** Epoch milliseconds. */
   now: () => number
   sleep: (milliseconds: number) => Promise<void>
+  /** Uniform in [0, 1): spreads the pauses between reads that failed together. */
+  random: () => number
   /** http, and hosts on this machine: the sandbox only. */
   allowInsecure: boolean
 }

@@ -68,6 +68,7 @@ export async function serveScript(answer: (asked: Asked) => Told | Promise<Told>
     sleep: async (milliseconds) => {
       slept.push(milliseconds)
     },
+    random: () => 0.5,
     allowInsecure: true,
   }
   return {

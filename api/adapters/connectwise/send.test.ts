@@ -147,6 +147,22 @@ describe('createSend', () => {
     expect((await failure(sender()(post(`https://127.0.0.1:${mute}/`, { timeoutMs: 50 })))).sent).toBe(false)
   })
 
+  it('lets no byte out where its time was over by the time it was connected', async () => {
+    let bytes = 0
+    let connected = 0
+    const { promise: closed, resolve } = Promise.withResolvers<void>()
+    const port = await raw((socket) => {
+      connected += 1
+      socket.on('data', (part: Buffer) => {
+        bytes += part.length
+      })
+      socket.on('close', () => resolve())
+    })
+    const failed = await failure(sender()(post(`http://127.0.0.1:${port}/`, { mayBegin: () => false })))
+    await closed
+    expect([failed.sent, connected, bytes]).toEqual([false, 1, 0])
+  })
+
   it('leaves it open once the request left: reset, silence, cut-off body, no HTTP', async () => {
     const reset = await raw((socket) => socket.once('data', () => socket.resetAndDestroy()))
     const silent = await raw((socket) => socket.resume())

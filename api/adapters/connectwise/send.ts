@@ -5,7 +5,7 @@ import { connect as tlsConnect } from 'node:tls'
 import { guardedLookup, mayDial, type Resolve, systemResolve } from './guarded-lookup.ts'
 
 export interface HttpRequest {
-  method: 'GET' | 'POST' | 'PATCH'
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   url: URL
   headers: Record<string, string>
   body?: string
@@ -13,6 +13,8 @@ export interface HttpRequest {
   timeoutMs: number
   /** A connection of its own, so that a failure before the request left can be told for certain. */
   fresh: boolean
+  /** Asked once a fresh connection stands, right before the first byte: a process may have stood still meanwhile. */
+  mayBegin?: () => boolean
 }
 
 export interface HttpAnswer {
@@ -67,6 +69,10 @@ export function createSend(options: { allowInsecure: boolean; resolve?: Resolve;
       }
     }
     const socket = await dial(request.url, { lookup, signal })
+    if (request.mayBegin?.() === false) {
+      socket.destroy()
+      throw new SendFailure(false, tooLate)
+    }
     return await exchange(request, { signal, cap, way: { createConnection: () => socket } })
   }
 
@@ -78,6 +84,8 @@ export function createSend(options: { allowInsecure: boolean; resolve?: Resolve;
   return { send, close }
 }
 
+/** A write whose time was over before it began. */
+export const tooLate = 'ConnectWise answers too slowly at the moment.'
 const unreachable = 'ConnectWise could not be reached. Check its address and the network.'
 const unanswered = 'ConnectWise did not answer.'
 const neverReached = ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH']

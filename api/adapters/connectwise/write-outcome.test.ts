@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { noteSchema } from './api-types.ts'
-import { writeOutcome } from './write-outcome.ts'
+import { removalOutcome, writeOutcome } from './write-outcome.ts'
 
 const expected = {
   ticket: 69,
@@ -196,5 +196,23 @@ describe('writeOutcome', () => {
   it('cuts an endless message', () => {
     const result = answered(400, error('InvalidObject', 'x'.repeat(5000)))
     expect(result.outcome === 'refused' && result.message.length).toBe(300)
+  })
+})
+
+describe('a removal', () => {
+  const answered = (status: number, body = '') =>
+    removalOutcome({ kind: 'answered', answer: { status, headers: {}, body }, at: 0 })
+
+  it('is done only where ConnectWise answers without content', () => {
+    expect(answered(204)).toEqual({ outcome: 'removed' })
+    expect(answered(200, '<!doctype html>').outcome).toBe('ambiguous')
+    expect(answered(502, '<!doctype html>').outcome).toBe('ambiguous')
+    expect(answered(404, '<!doctype html>').outcome).toBe('ambiguous')
+  })
+
+  it('is certainly not done where ConnectWise says so itself', () => {
+    const body = JSON.stringify({ code: 'NotFound', message: 'ServiceNote 5 not found' })
+    expect(answered(404, body)).toMatchObject({ outcome: 'refused', reason: 'not_found' })
+    expect(answered(403, body)).toMatchObject({ outcome: 'refused', reason: 'forbidden' })
   })
 })

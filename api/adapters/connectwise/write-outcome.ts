@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { RefusalReason, WriteResult } from '../../ports/psa.ts'
+import type { RefusalReason, RemovalResult, WriteResult } from '../../ports/psa.ts'
 import { errorBodyOf, jsonOf, plainMessage, retryAfterOf } from './error-body.ts'
 import type { HttpAnswer } from './send.ts'
 
@@ -43,6 +43,21 @@ export function writeOutcome<T extends z.ZodType>(
   return { outcome: 'written', ...written, ticket: written.ticket }
 }
 
+/**
+ * One attempt to remove → what may be told the person. Only an answer without content says that it is done: a page
+ * may come with any other success.
+ */
+export function removalOutcome(attempt: WriteAttempt): RemovalResult {
+  if (attempt.kind === 'not_sent') return { outcome: 'refused', reason: 'not_sent', message: attempt.message }
+  if (attempt.kind === 'lost') return { outcome: 'ambiguous', message: attempt.message }
+  const { answer, at } = attempt
+  if (answer.status === 204) return { outcome: 'removed' }
+  if (answer.status < 200 || answer.status > 299) return refusalOf(answer, at)
+  return open(`ConnectWise answered ${answer.status} without saying whether it was removed.`)
+}
+
+type NoResult = Exclude<WriteResult, { outcome: 'written' }>
+
 const reasons: Record<number, RefusalReason> = {
   400: 'invalid',
   401: 'not_signed_in',
@@ -54,7 +69,7 @@ const reasons: Record<number, RefusalReason> = {
   429: 'rate_limited',
 }
 
-function refusalOf(answer: HttpAnswer, now: number): WriteResult {
+function refusalOf(answer: HttpAnswer, now: number): NoResult {
   const body = errorBodyOf(answer)
   const reason = reasons[answer.status]
   if (reason === undefined || body === null)
@@ -70,6 +85,6 @@ function refusalOf(answer: HttpAnswer, now: number): WriteResult {
   }
 }
 
-function open(message: string): WriteResult {
+function open(message: string): NoResult {
   return { outcome: 'ambiguous', message }
 }

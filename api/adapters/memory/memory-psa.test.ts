@@ -19,6 +19,7 @@ psaContract('memory', async () => {
     inactiveMember: 'left',
     statuses: { other: 12, closing: 14, noTime: 13, foreign: 21 },
     failNext: async (fault) => psa.failNext(fault),
+    mend: async () => {},
     close: async () => {},
   }
 })

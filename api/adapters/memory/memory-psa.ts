@@ -10,6 +10,7 @@ import type {
   NewTimeEntry,
   Psa,
   PsaMember,
+  RemovalResult,
   Ticket,
   TicketId,
   TicketSummary,
@@ -55,11 +56,11 @@ export function memoryPsa(world: MemoryPsaWorld, deps: { now: () => number }): M
   }
 
   /** Runs the rules, then the change, with whatever fault is due before or after it. */
-  async function write(
+  async function write<Result extends WriteResult | RemovalResult>(
     { until = Number.POSITIVE_INFINITY }: { until?: number },
-    refusal: WriteResult | null,
-    commit: () => WriteResult,
-  ): Promise<WriteResult> {
+    refusal: NoResult | null,
+    commit: () => Result,
+  ): Promise<Result | NoResult> {
     if (deps.now() > until) return { outcome: 'refused', reason: 'not_sent', message: 'It came too late.' }
     return faults.meetWrite(() => refusal ?? commit())
   }
@@ -71,20 +72,20 @@ export function memoryPsa(world: MemoryPsaWorld, deps: { now: () => number }): M
   const memberOf = (identifier: string) =>
     world.members.find((member) => sameText(member.identifier, identifier)) ?? null
 
-  function refusalFor(ticket: TicketId, member: string): WriteResult | null {
+  function refusalFor(ticket: TicketId, member: string): NoResult | null {
     if (ticketOf(ticket) === null) return refused('not_found', `Ticket ${ticket.id} not found`)
     const author = memberOf(member)
     if (author === null || author.inactive) return refused('invalid', `Member ${member} not found`, 'member')
     return null
   }
 
-  function noteRefusal(note: NewNote): WriteResult | null {
+  function noteRefusal(note: NewNote): NoResult | null {
     const { discussion, internal, resolution } = note.show
     if (discussion || internal || resolution) return refusalFor(note.ticket, note.member)
     return refused('invalid', 'Please choose where to display the notes in order to save this record.')
   }
 
-  function timeRefusal(entry: NewTimeEntry): WriteResult | null {
+  function timeRefusal(entry: NewTimeEntry): NoResult | null {
     const general = refusalFor(entry.ticket, entry.member)
     if (general !== null) return general
     if (Date.parse(entry.end) < Date.parse(entry.start))
@@ -157,6 +158,7 @@ export function memoryPsa(world: MemoryPsaWorld, deps: { now: () => number }): M
         if (ticketOf(id) === null) throw new PsaError('invalid', `There is no ticket #${id.id}.`)
         return texts.of(id)
       }),
+    text: (of) => read(() => texts.one(of)),
     configurations: (id) =>
       read(() =>
         world.configurations
@@ -194,9 +196,13 @@ export function memoryPsa(world: MemoryPsaWorld, deps: { now: () => number }): M
     addNote: (note) => write(note, noteRefusal(note), () => texts.addNote(note)),
     addTimeEntry: (entry) => write(entry, timeRefusal(entry), () => texts.addTimeEntry(entry)),
     setStatus,
+    removeText: (removal) => write(removal, null, () => texts.remove(removal)),
     checkRights: () => read(() => [{ right: 'Everything, in memory', ok: true, advice: '' }]),
   }
 }
+
+/** What can come of a write and of a removal alike. */
+type NoResult = Extract<RemovalResult, { message: string }>
 
 const unlocked: BoardLocks = { time: false, discussions: false }
 
@@ -204,7 +210,7 @@ function never(): never {
   throw new Error('a refused write was carried out')
 }
 
-function refused(reason: 'invalid' | 'not_found', message: string, field?: string): WriteResult {
+function refused(reason: 'invalid' | 'not_found', message: string, field?: string): NoResult {
   return { outcome: 'refused', reason, message, ...(field === undefined ? {} : { field }) }
 }
 

@@ -1,4 +1,4 @@
-import { PsaError, type WriteResult } from '../../ports/psa.ts'
+import { PsaError, type RemovalResult } from '../../ports/psa.ts'
 
 /** What a write can meet. The three after "refused" leave it open whether anything was written. */
 export type WriteFault =
@@ -14,13 +14,16 @@ export type ReadFault = 'read unavailable' | 'read rate limited' | 'read forbidd
 
 export type Fault = WriteFault | ReadFault
 
-const open: WriteResult = { outcome: 'ambiguous', message: 'ConnectWise did not answer.' }
+/** What a fault makes of a write or a removal. */
+type Failed = Extract<RemovalResult, { message: string }>
+
+const open: Failed = { outcome: 'ambiguous', message: 'ConnectWise did not answer.' }
 
 /** The faults scripted for a memory adapter, and the writes that hang. */
 export function createFaults() {
   const forReads: ReadFault[] = []
   const forWrites: WriteFault[] = []
-  const hanging: (() => WriteResult)[] = []
+  const hanging: (() => unknown)[] = []
 
   function failNext(fault: Fault, times = 1): void {
     for (let time = 0; time < times; time += 1) {
@@ -38,7 +41,7 @@ export function createFaults() {
       throw new PsaError('forbidden', 'The API member lacks a right in ConnectWise.')
   }
 
-  function meetWrite(carryOut: () => WriteResult): WriteResult {
+  function meetWrite<Result>(carryOut: () => Result): Result | Failed {
     const fault = forWrites.shift()
     switch (fault) {
       case undefined:

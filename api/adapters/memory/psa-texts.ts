@@ -1,4 +1,12 @@
-import type { NewNote, NewTimeEntry, TicketId, TicketText, WriteResult } from '../../ports/psa.ts'
+import type {
+  NewNote,
+  NewTimeEntry,
+  RemovalResult,
+  TextId,
+  TicketId,
+  TicketText,
+  WriteResult,
+} from '../../ports/psa.ts'
 import type { MemoryPsaWorld } from './memory-psa.ts'
 
 /** A text and the ticket it stands on. */
@@ -35,8 +43,27 @@ export function createTextStore(world: MemoryPsaWorld, now: () => number) {
     return { outcome: 'written', id, ticket: written.ticket.id, author: identifier, at: createdAt }
   }
 
+  const placeOf = ({ ticket, kind, id }: TextId) =>
+    world.texts.findIndex((text) => text.ticket === ticket.id && text.kind === kind && text.id === id)
+
+  function one(wanted: TextId): TicketText | null {
+    const found = world.texts[placeOf(wanted)]
+    if (found === undefined) return null
+    const { ticket: _, ...text } = found
+    return text
+  }
+
+  function remove(wanted: TextId): RemovalResult {
+    const place = placeOf(wanted)
+    if (place < 0) return { outcome: 'refused', reason: 'not_found', message: `Text ${wanted.id} not found` }
+    world.texts.splice(place, 1)
+    return { outcome: 'removed' }
+  }
+
   return {
     of,
+    one,
+    remove,
     addNote: (note: NewNote) => add('note', note),
     addTimeEntry: (entry: NewTimeEntry) => add('time', entry),
   }

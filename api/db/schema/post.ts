@@ -10,7 +10,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { AcceptPost } from '#shared/contracts/post.ts'
+import type { AcceptPost, TextCopy } from '#shared/contracts/post.ts'
 import { session } from './session.ts'
 import { moment, teamId, teamPolicy } from './tenancy.ts'
 
@@ -72,6 +72,9 @@ export const delivery = pgTable(
     psaId: integer(),
     author: text(),
     doubled: boolean().notNull().default(false),
+    /** Where it stands more than once, oldest first, and the one of them that is to go. */
+    copies: jsonb().$type<TextCopy[]>(),
+    removing: integer(),
     message: text(),
     dueAt: moment(),
     updatedAt: moment().notNull(),

@@ -25,6 +25,7 @@ export function judge({ jobs, server, undone, notBefore }: Outcome): string[] {
       wrong.push(`${id} is ${state} without a word`)
     if (undone.has(id) !== (state === 'undone') && delivery.part === 'text')
       wrong.push(`${id} was ${undone.has(id) ? '' : 'not '}taken back, and is ${state}`)
+    if (delivery.removing !== null) wrong.push(`${id} is still being removed`)
     const text = texts.find((one) => one.post.id === post.id)
     if (waitsForText && text?.delivery.state === 'posted') wrong.push(`${id} was forgotten`)
   }

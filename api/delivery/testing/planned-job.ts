@@ -19,6 +19,8 @@ export function waitingDelivery(more: Partial<Delivery> = {}): Delivery {
     psaId: null,
     author: null,
     doubled: false,
+    copies: null,
+    removing: null,
     message: null,
     dueAt: null,
     ...more,

@@ -62,7 +62,10 @@ export async function simulateOutage(
     const psas = new Map<string, Psa>()
     for (const team of all) {
       const send = sendInOutage(time, random, team)
-      psas.set(team.name, connectWisePsa(connection, { send, now: time.now, sleep, allowInsecure: false }))
+      psas.set(
+        team.name,
+        connectWisePsa(connection, { send, now: time.now, sleep, random, allowInsecure: false }),
+      )
     }
     startWorker({
       store,

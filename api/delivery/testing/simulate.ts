@@ -2,6 +2,8 @@ import { connectWisePsa } from '#api/adapters/connectwise/connect-psa.ts'
 import type { DeliveryStore } from '#api/ports/delivery-store.ts'
 import type { Psa } from '#api/ports/psa.ts'
 import { seededRandom, virtualTime } from '#shared/sync/testing/virtual-time.ts'
+import { beforeLastSweep } from '../decide.ts'
+import { askRemoval } from '../decide-removal.ts'
 import { createMemoryDeliveryStore, type StoredJob } from '../store-in-memory.ts'
 import { startWorker } from '../worker.ts'
 import { judge } from './judge.ts'
@@ -23,6 +25,8 @@ export interface Simulation {
   plan?: (drawn: Schedule) => Schedule
   /** Decides what befalls a process instead of chance. */
   fate?: (moment: Moment) => Fate
+  /** People remove what stands there twice: by our click, and sometimes by hand. */
+  tidies?: boolean
   /** Puts a defect between the worker and its store or ticket system, to show that the run notices. */
   defect?: { store?: (store: DeliveryStore) => DeliveryStore; psa?: (psa: Psa) => Psa }
 }
@@ -31,8 +35,9 @@ export interface Verdict {
   /** Every promise broken, in words. */
   wrong: string[]
   ends: Record<string, number>
-  /** Texts with a marker that stand in their ticket more than once, and how many of them ask somebody to look. */
-  doubled: { there: number; said: number }
+  /** Texts with a marker that stand in their ticket more than once, and how many of them ask somebody to look; and how many
+   * texts are said to be doubled. */
+  doubled: { there: number; said: number; open: number }
   /** What happened, in order, for whoever has to understand a run. */
   trace: string[]
 }
@@ -46,7 +51,13 @@ const day = 24 * 60 * minute
  * Delivers the posts of one schedule by the workers of several processes that die, stand still and lose their
  * database, through the real adapter, to a ConnectWise that loses, delays and refuses. The seed says it all.
  */
-export async function simulate({ seed, plan, fate, defect = {} }: Simulation): Promise<Verdict> {
+export async function simulate({
+  seed,
+  plan,
+  fate,
+  tidies = false,
+  defect = {},
+}: Simulation): Promise<Verdict> {
   const random = seededRandom(seed)
   const drawn = planSchedule(random, start)
   const schedule = plan?.(drawn) ?? drawn
@@ -62,6 +73,7 @@ export async function simulate({ seed, plan, fate, defect = {} }: Simulation): P
   const watched = watchTransitions(memory, read, (id, from, change, against) => {
     note(`${id}: ${from} → ${change.state ?? from}${change.message ? ` (${change.message})` : ''}`)
     if (against !== null) wrong.push(`${id} ${against}`)
+    if (tidies && change.doubled) tidy(id, change.removing === null)
   })
   const world = {
     store: defect.store?.(watched) ?? watched,
@@ -92,7 +104,7 @@ export async function simulate({ seed, plan, fate, defect = {} }: Simulation): P
     )
     const { store, send, after } = process
     const sleep = (milliseconds: number) => new Promise<void>((resolve) => after(milliseconds, resolve))
-    const real = connectWisePsa(connection, { send, now: time.now, sleep, allowInsecure: false })
+    const real = connectWisePsa(connection, { send, now: time.now, sleep, random, allowInsecure: false })
     const psa = defect.psa?.(real) ?? real
     const worker = startWorker({
       store,
@@ -136,6 +148,28 @@ export async function simulate({ seed, plan, fate, defect = {} }: Simulation): P
     server.addByHand(post.ticket.id, isQuoted ? `Seen: ${post.text}` : post.text, isQuoted)
     note(`a colleague ${isQuoted ? 'quotes' : 'writes the same as'} ${delivery.id}`)
   }
+  function tidy(id: string, looksFirst: boolean): void {
+    later(random() * 10 * minute, () => {
+      const job = memory.jobs().find(({ delivery }) => delivery.id === id)
+      const [oldest, newer] = job?.delivery.copies ?? []
+      if (job === undefined || oldest === undefined || newer === undefined) return
+      if (looksFirst && job.delivery.doubled) return memory.ask(id, { ...lookOnce(job), dueAt: time.now() })
+      const { kind } = job.post.request
+      const change = askRemoval(job.delivery, kind, { remove: newer.id, keep: oldest.id }, time.now())
+      if (change === null) return
+      memory.ask(id, change)
+      note(`somebody asks to remove ${kind} ${newer.id} of ${id}`)
+      if (random() < 0.5) later(random() * 2 * second, () => removeByHand(job, random() < 0.5))
+    })
+  }
+  /** Nobody removes the last one that they see. */
+  function removeByHand({ delivery, post }: StoredJob, first: boolean): void {
+    const there = server.texts.filter((text) => !text.byHand && text.text.includes(delivery.marker ?? '?'))
+    const chosen = there.at(first ? 0 : -1)
+    if (chosen === undefined || there.length < 2) return
+    server.remove(chosen)
+    note(`somebody removes ${post.request.kind} ${chosen.id} of ${delivery.id} by hand`)
+  }
   for (const post of schedule.posts) {
     later(post.acceptedAfterMs, () => {
       memory.add(post.text)
@@ -156,6 +190,9 @@ export async function simulate({ seed, plan, fate, defect = {} }: Simulation): P
   return { wrong, ends: endsOf(jobs), doubled: doublesOf(jobs, server.texts), trace }
 }
 
+/** The change of a member who lets a doubled text be looked at again. */
+const lookOnce = ({ delivery }: StoredJob) => ({ sweeps: Math.min(delivery.sweeps, beforeLastSweep) })
+
 function endsOf(jobs: StoredJob[]): Record<string, number> {
   const ends: Record<string, number> = {}
   for (const { delivery } of jobs) ends[delivery.state] = (ends[delivery.state] ?? 0) + 1
@@ -170,5 +207,6 @@ function doublesOf(jobs: StoredJob[], texts: readonly StoredText[]): Verdict['do
     ({ delivery: { marker } }) =>
       texts.filter(({ text, byHand }) => !byHand && text.includes(marker ?? '?')).length > 1,
   )
-  return { there: doubled.length, said: doubled.filter(asks).length }
+  const open = jobs.filter(({ delivery }) => delivery.doubled).length
+  return { there: doubled.length, said: doubled.filter(asks).length, open }
 }

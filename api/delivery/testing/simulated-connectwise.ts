@@ -46,6 +46,8 @@ export interface SimulatedConnectWise {
   upgrade(): void
   /** A person's own note. */
   addByHand(ticket: number, text: string, internal: boolean): void
+  /** Somebody deletes a text. */
+  remove(text: StoredText): void
   /** In the order in which they were committed. */
   texts: StoredText[]
   statusChanges: { ticket: number; status: number; at: number }[]
@@ -91,6 +93,10 @@ export function simulateConnectWise(
   habits: ConnectWiseHabits,
 ): SimulatedConnectWise {
   const texts: StoredText[] = []
+  /** Deleted, and until when lists go on telling of them. */
+  const fading: { text: StoredText; until: number }[] = []
+  /** Notes and time entries are numbered apart, and no number is given twice. */
+  const numbers = { note: 0, time: 0 }
   const statusChanges: SimulatedConnectWise['statusChanges'] = []
   let version = 1
   const codebase = () => `v2025_${version}/`
@@ -113,8 +119,7 @@ export function simulateConnectWise(
   function add(kind: 'note' | 'time', ticket: number, text: string, internal: boolean, author: string) {
     const at = now()
     const stored: StoredText = {
-      // Notes and time entries are numbered apart.
-      id: texts.filter((one) => one.kind === kind).length + 1,
+      id: ++numbers[kind],
       kind,
       ticket,
       text: habits.rewrites ? `${text.replaceAll('\n', '\r\n').replaceAll('&', '&amp;')}\r\n` : text,
@@ -176,6 +181,32 @@ export function simulateConnectWise(
     return jsonAnswer(200, ticketRow(ticket))
   }
 
+  function remove(text: StoredText): void {
+    texts.splice(texts.indexOf(text), 1)
+    fading.push({ text, until: now() + random() * habits.longestLagMs })
+  }
+
+  /** The text that a path names; undefined where the path names none at all. */
+  function namedBy(path: string): StoredText | null | undefined {
+    const [, ticket, note] = /^\/service\/tickets\/(\d+)\/notes\/(\d+)$/.exec(path) ?? []
+    const [, entry] = /^\/time\/entries\/(\d+)$/.exec(path) ?? []
+    if (note === undefined && entry === undefined) return undefined
+    const found = texts.find(({ kind, id, ticket: on }) =>
+      kind === 'note' ? id === Number(note) && on === Number(ticket) : id === Number(entry),
+    )
+    return found ?? null
+  }
+
+  function answerNamed(path: string, text: StoredText | null, method: string): HttpAnswer {
+    if (text === null) {
+      const message = `Record ${path.split('/').at(-1)} not found`
+      return jsonAnswer(404, { code: 'NotFound', message })
+    }
+    if (method !== 'DELETE') return jsonAnswer(200, text.kind === 'note' ? noteRow(text) : entryRow(text))
+    remove(text)
+    return { status: 204, headers: {}, body: '' }
+  }
+
   function change(path: string, method: string, body: unknown): HttpAnswer {
     const ticket = Number(/^\/service\/tickets\/(\d+)/.exec(path)?.[1])
     if (method === 'PATCH') return patchStatus(ticket, body)
@@ -192,7 +223,10 @@ export function simulateConnectWise(
   }
 
   function question(url: URL, path: string): HttpAnswer {
-    const visible = texts.filter(({ visibleAt }) => visibleAt <= now())
+    const gone = fading.flatMap(({ text, until }) => (until > now() ? [text] : []))
+    const visible = [...texts, ...gone]
+      .filter(({ visibleAt }) => visibleAt <= now())
+      .sort((one, other) => one.at - other.at || one.id - other.id)
     if (path === '/time/entries') {
       const ticket = Number(/chargeToId=(\d+)/.exec(url.searchParams.get('conditions') ?? '')?.[1])
       const own = visible.filter((one) => one.kind === 'time' && one.ticket === ticket)
@@ -214,6 +248,7 @@ export function simulateConnectWise(
     addByHand(ticket, text, internal) {
       Object.assign(add('note', ticket, text, internal, ''), { member: 'colleague1', byHand: true })
     },
+    remove,
     upgrade() {
       version += 1
     },
@@ -222,6 +257,8 @@ export function simulateConnectWise(
       const base = `/${codebase()}apis/3.0`
       if (!url.pathname.startsWith(base)) return pageAnswer(404)
       const path = url.pathname.slice(base.length)
+      const named = namedBy(path)
+      if (named !== undefined) return answerNamed(path, named, method)
       return body === undefined ? question(url, path) : change(path, method, JSON.parse(body))
     },
   }

@@ -111,7 +111,7 @@ export function unreliableSend(
     const { kinds } = plan
     const fault = random() < plan.rate ? kinds[Math.floor(random() * kinds.length)] : undefined
     const answer = () => {
-      if (request.body !== undefined) note(`ConnectWise takes ${request.method} ${request.url.pathname}`)
+      if (isWrite(request)) note(`ConnectWise takes ${request.method} ${request.url.pathname}`)
       return server.answer(request)
     }
     if (fault === undefined) {
@@ -119,7 +119,9 @@ export function unreliableSend(
       await wait(random() * 300)
       return given
     }
-    if (request.body !== undefined) note(`${fault}: ${request.method} ${request.url.pathname}`)
+    if (isWrite(request)) note(`${fault}: ${request.method} ${request.url.pathname}`)
     return await meet(fault, request, answer)
   }
 }
+
+const isWrite = ({ method, body }: HttpRequest) => body !== undefined || method === 'DELETE'

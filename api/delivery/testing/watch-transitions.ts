@@ -6,7 +6,7 @@ const allowed: Record<DeliveryState, readonly DeliveryState[]> = {
   waiting: ['waiting', 'sending', 'posted', 'failed', 'needs_you'],
   sending: ['waiting', 'checking', 'posted', 'failed', 'needs_you'],
   checking: ['checking', 'waiting', 'posted', 'needs_you'],
-  posted: ['posted'],
+  posted: ['posted', 'needs_you'],
   failed: [],
   needs_you: [],
   undone: [],

@@ -211,6 +211,8 @@ function postedEvent(
     post: request.id,
     upTo: request.upTo,
     time,
+    audience: request.audience,
+    ...(request.scope === 'whole_session' && { whole: true as const }),
   } as const
 }
 

@@ -99,4 +99,25 @@ describe('the time that a post carries', () => {
     await accept(await request({ kind: 'time', time: entry(at('10:00', 25), at('10:02', 25), 2) }))
     expect(await openNow()).toEqual(['2026-11-24 3', '2026-11-25 1'])
   })
+
+  it('is not open where they worked at a company that they see no more', async () => {
+    const { team, engineer, request, accept } = posting
+    const ticket = app.psa.world.tickets.find(({ id }) => id === 102)
+    if (ticket) ticket.company = { id: 99, name: 'Elsewhere', identifier: 'Elsewhere' }
+    const other = await engineer.client.call('startSession', {
+      body: { id: systemIds.uuid(), ticket: { id: 102, kind: 'service' }, flow: null, at: at('10:01', 25) },
+    })
+    const events = [eventBy(engineer.id, { type: 'acted', text: 'Another thing' }, at('10:02', 25))]
+    await engineer.client.call('appendEvents', { params: { id: other.header.id }, body: { base: 0, events } })
+    const admin = await team.join('team_admin')
+    await admin.client.call('saveMemberRights', {
+      params: { id: engineer.id },
+      body: { role: 'engineer', lead: true, companies: [3] },
+    })
+    const whole = entry(at('10:00', 25), at('10:03', 25), 3)
+    await expect(accept(await request({ kind: 'time', time: whole }))).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    await accept(await request({ kind: 'time', time: entry(at('10:00', 25), at('10:02', 25), 2) }))
+  })
 })

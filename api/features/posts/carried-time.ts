@@ -55,7 +55,8 @@ async function openStretches(tx: Tx, context: Context, session: Session, start: 
     ...(session.outcome && { endedBy: session.outcome.event }),
   }
   const from = new Date(Math.max(0, Date.parse(start) - furthestBack)).toISOString()
-  const others = (await readOwnSessions(tx, context, from)).filter((one) => one.session !== id)
+  // Also where they see no more what they worked on: a minute that counts there counts nowhere else.
+  const others = (await readOwnSessions(tx, context, from, 'all')).filter((one) => one.session !== id)
   const all = workTime(context.member.id, [own, ...others.map(toMemberSession)])
   return all.flatMap((one) => (one.session === id ? one.worked.filter(({ post }) => post === null) : []))
 }

@@ -7,7 +7,7 @@ import { readLog } from '#api/features/sessions/read-log.ts'
 import { readNames } from '#api/features/sessions/view-session.ts'
 import { Problem } from '#api/problem.ts'
 import type { AcceptPost } from '#shared/contracts/post.ts'
-import { composePost } from '#shared/note/post-text.ts'
+import { composePost, isWorthPosting } from '#shared/note/post-text.ts'
 import { fold } from '#shared/session/fold.ts'
 import type { Session } from '#shared/session/session.ts'
 
@@ -33,7 +33,7 @@ export async function textOf(
   const log = whole.slice(0, request.upTo)
   const session = fold(row.header, closure, log)
   const members = await readNames(tx, [row.header.startedBy, ...log.map(({ event }) => event.by)])
-  const { note, text } = composePost(session, closure, {
+  const composed = composePost(session, closure, {
     audience: request.audience,
     scope: request.scope,
     poster: context.member.id,
@@ -43,10 +43,8 @@ export async function textOf(
     limit: settings.noteSizeLimit,
     terms: settings.redactionTerms,
   })
-  const says = note.sections.some(
-    ({ kind, lines }) => lines.length > 0 && (kind !== 'time' || isForTime(request)),
-  )
-  if (!says || text === '')
+  const { text } = composed
+  if (!isWorthPosting(composed, isForTime(request)))
     throw new Problem('invalid', 'There is nothing to post yet for this audience. Record a step first.')
   if (text !== request.text)
     throw new Problem(
@@ -59,7 +57,6 @@ export async function textOf(
   return { text, session }
 }
 
-/** Time of an earlier day may be entered by itself: what was done in it may stand in the ticket already. */
 const isForTime = ({ kind, time }: AcceptPost) => kind === 'time' && (time?.worked?.length ?? 0) > 0
 
 /** What another post has taken meanwhile would stand in the ticket twice. */

@@ -60,7 +60,7 @@ function toView(row: PostRow, deliveries: DeliveryRow[]): PostView {
 }
 
 function toPart(row: DeliveryRow): DeliveryView {
-  const { id, part, state, message, psaId, author, dueAt, sentAt, doubled } = row
+  const { id, part, state, message, psaId, author, dueAt, sentAt, doubled, copies, removing } = row
   const isOpen = state === 'waiting' || state === 'sending' || state === 'checking'
   return {
     id,
@@ -72,6 +72,8 @@ function toPart(row: DeliveryRow): DeliveryView {
     nextTryAt: isOpen ? (dueAt?.toISOString() ?? null) : null,
     mayBeThere: sentAt !== null,
     doubled,
+    ...(copies !== null && { copies }),
+    removing,
   }
 }
 

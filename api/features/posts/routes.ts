@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import type { Deps } from '#api/context.ts'
 import { type Api, bare, serve } from '#api/http/serve.ts'
-import { settleDeliverySchema } from '#shared/contracts/post.ts'
+import { removeCopySchema, settleDeliverySchema } from '#shared/contracts/post.ts'
+import { removeCopy } from './remove-copy.ts'
 import { sendPostNow } from './send-post-now.ts'
 import { settleDelivery } from './settle-delivery.ts'
 import { undoPost } from './undo-post.ts'
@@ -25,5 +26,12 @@ export function postRoutes(api: Api, deps: Deps): void {
     'settleDelivery',
     { ...bare, summary: 'Settle what needs a person', params, body: settleDeliverySchema },
     (context, input) => settleDelivery(context, input.params.id, input.body),
+  )
+  serve(
+    api,
+    deps,
+    'removeCopy',
+    { ...bare, summary: 'Remove one of two copies from the ticket', params, body: removeCopySchema },
+    (context, input) => removeCopy(context, input.params.id, input.body),
   )
 }

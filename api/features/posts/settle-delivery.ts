@@ -28,7 +28,7 @@ export async function settleDelivery(
   const settled = await context.db.asTeam(context.team, async (tx) => {
     await requirePostOf(tx, context, id)
     const row = await takeOpen(tx, id, now, how)
-    if (how === 'send_again' || how === 'look_again') await scheduleDelivery(tx, id, new Date(now))
+    if (row.dueAt !== null) await scheduleDelivery(tx, id, new Date(now))
     else await unscheduleDelivery(tx, id)
     if (how === 'it_is_there' && row.part === 'text')
       await followText(tx, row.postId, { state: 'posted' }, now)
@@ -48,7 +48,14 @@ async function takeOpen(tx: Tx, id: string, now: number, how: SettleDelivery['ho
   const updatedAt = changedAt(now)
   const dueAt = new Date(now)
   const changes = {
-    it_is_there: { state: 'posted', dueAt: null, message: null, updatedAt },
+    it_is_there: {
+      state: 'posted',
+      // It may be there twice by now, so a text is looked at once more.
+      sweeps: beforeLastSweep,
+      dueAt: sql`case when ${delivery.part} = 'text' then ${dueAt.toISOString()}::timestamptz end`,
+      message: null,
+      updatedAt,
+    },
     send_again: {
       // What was sent before may have arrived after all: it is looked for first.
       state: sql`case when ${delivery.sentAt} is null then 'waiting' else 'checking' end`,

@@ -7,7 +7,7 @@ import { readOwnSessions, toMemberSession } from './read-own-sessions.ts'
 /** What the signed-in member did in all sessions since a moment, and what of it no post of theirs carries yet. */
 export async function readMyActivity(context: Context, from: string): Promise<MemberActivity> {
   authorise(context, 'session.read')
-  const sessions = await context.db.asTeam(context.team, (tx) => readOwnSessions(tx, context, from))
+  const sessions = await context.db.asTeam(context.team, (tx) => readOwnSessions(tx, context, from, 'shown'))
   return { sessions, open: openOf(context, sessions) }
 }
 

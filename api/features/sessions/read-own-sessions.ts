@@ -9,8 +9,16 @@ import { foldSession, whichAreSeen } from './load-session.ts'
 
 type OwnSession = MemberActivity['sessions'][number]
 
-/** The sessions in which the signed-in member did something since a moment, each with all that concerns their time. */
-export async function readOwnSessions(tx: Tx, context: Context, from: string): Promise<OwnSession[]> {
+/**
+ * The sessions in which the signed-in member did something since a moment, each with all that concerns their time;
+ * `shown` leaves out those at companies that they see no more.
+ */
+export async function readOwnSessions(
+  tx: Tx,
+  context: Context,
+  from: string,
+  which: 'shown' | 'all',
+): Promise<OwnSession[]> {
   const since = new Date(Math.max(0, Date.parse(from)))
   const { id: member } = context.member
   const own = tx
@@ -22,7 +30,7 @@ export async function readOwnSessions(tx: Tx, context: Context, from: string): P
   const rows = await tx
     .select({ id, seq, header, status, ticketId })
     .from(session)
-    .where(and(or(inArray(session.id, own), begun), whichAreSeen(context)))
+    .where(and(or(inArray(session.id, own), begun), which === 'shown' ? whichAreSeen(context) : undefined))
     .orderBy(asc(session.id))
   const logs = await readOwnLogs(
     tx,

@@ -86,7 +86,7 @@ function headerOf(
   const { ticket } = file
   return {
     id,
-    rules: 2,
+    rules: 3,
     flow,
     ticket: {
       id: ticket.id,

@@ -2,8 +2,8 @@ import type { Context } from '#api/context.ts'
 import { announce } from '#api/db/announce.ts'
 import { addToLog, moveSession } from '#api/db/append-log.ts'
 import type { Tx } from '#api/db/db.ts'
+import { postedUpTo } from '#shared/note/posted-up-to.ts'
 import { appendEvents } from '#shared/session/append.ts'
-import { coveredUpTo } from '#shared/session/coverage.ts'
 import type { LogEntry, SessionEvent } from '#shared/session/event.ts'
 import { redactCaptured } from '#shared/session/redact-captured.ts'
 import { foldSession, type SessionHead } from './load-session.ts'
@@ -32,7 +32,7 @@ export async function storeEvents(
   // None needs another's answer, so all travel at once; where one fails, the rest fail with it.
   await Promise.all([
     addToLog(tx, context.team, row.id, entries, at),
-    moveSession(tx, row.id, { seq, status, outcome, postedUpTo: coveredUpTo(after), at }),
+    moveSession(tx, row.id, { seq, status, outcome, postedUpTo: postedUpTo(after, closure), at }),
     announce(tx, context.team, row.id),
   ])
   return { entries, committed }

@@ -5,6 +5,7 @@ import { member } from '#api/db/schema/team.ts'
 import { eventBy } from '#api/testing/events.ts'
 import { createTestApp, type TestApp } from '#api/testing/test-app.ts'
 import { createTestTeam, type TestMember, type TestTeam } from '#api/testing/test-team.ts'
+import { patiently } from '#shared/testing/patiently.ts'
 
 let app: TestApp
 let team: TestTeam
@@ -49,9 +50,9 @@ describe('a followed session', () => {
     const stream = await follow()
     expect(stream.first).toContain('still here')
     heartbeat()
-    await vi.waitFor(() => expect(stream.told()).toContain('still here'))
+    await patiently(() => expect(stream.told()).toContain('still here'))
     await addTo()
-    await vi.waitFor(() => expect(stream.told()).toContain('after the end'))
+    await patiently(() => expect(stream.told()).toContain('after the end'))
   })
 
   it('ends at the next heartbeat after its token has expired', async () => {

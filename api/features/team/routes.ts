@@ -1,6 +1,6 @@
 import type { Deps } from '#api/context.ts'
 import { type Api, bare, serve } from '#api/http/serve.ts'
-import { teamSettingsSchema } from '#shared/contracts/member.ts'
+import { teamSettingsChangeSchema } from '#shared/contracts/member.ts'
 import { readSettings } from './read-settings.ts'
 import { saveSettings } from './save-settings.ts'
 
@@ -13,7 +13,11 @@ export function teamRoutes(api: Api, deps: Deps): void {
     api,
     deps,
     'saveTeamSettings',
-    { ...bare, summary: 'Replace the team’s settings', body: teamSettingsSchema },
+    {
+      ...bare,
+      summary: 'Change the team’s settings; what is left out keeps its value',
+      body: teamSettingsChangeSchema,
+    },
     (context, input) => saveSettings(context, input.body),
   )
 }

@@ -97,8 +97,10 @@ async function readKind(context: Context, board: number): Promise<'note' | 'time
 
 function whoMayBeMailed({ ticket, contact }: TicketFile): string[] {
   const names: string[] = []
-  if (ticket.mails.contact && contact !== null)
-    names.push(contact.email ?? `${contact.firstName} ${contact.lastName}`)
+  if (ticket.mails.contact) {
+    if (contact !== null) names.push(contact.email ?? `${contact.firstName} ${contact.lastName}`)
+    else if (ticket.contact !== null) names.push(ticket.contact.name)
+  }
   if (ticket.mails.resources) names.push(...ticket.resources)
   if (ticket.mails.cc !== null)
     names.push(

@@ -1,6 +1,16 @@
 import { type Context, seesCompany } from '#api/context.ts'
-import type { Configuration, Contact, Ticket, TicketId, TicketSummary, TicketText } from '#api/ports/psa.ts'
+import {
+  type Configuration,
+  type Contact,
+  type Psa,
+  PsaError,
+  type Ticket,
+  type TicketId,
+  type TicketSummary,
+  type TicketText,
+} from '#api/ports/psa.ts'
 import { Problem } from '#api/problem.ts'
+import type { TicketPart } from '#shared/contracts/ticket.ts'
 
 /** A ticket with all that is known around it. */
 export interface TicketFile {
@@ -9,6 +19,8 @@ export interface TicketFile {
   configurations: Configuration[]
   texts: TicketText[]
   recent: TicketSummary[]
+  /** What could not be read, and stands here as if there were none of it. */
+  missing: TicketPart[]
 }
 
 const rememberedMs = 15_000
@@ -17,13 +29,15 @@ const recentTickets = 10
 const mostConfigurations = 50
 
 /**
- * Reads a ticket and its surroundings, remembered for seconds. Throws `not_found`, for unknown tickets and those of
- * companies that the member does not see alike, or what the ticket system answers.
+ * Reads a ticket and its surroundings, remembered for seconds; what of these cannot be read is named and read anew
+ * the next time. Throws `not_found`, for unknown tickets and those of companies that the member does not see alike,
+ * or what the ticket system answers about the ticket itself.
  */
 export async function readTicket(context: Context, id: TicketId): Promise<TicketFile> {
   const file = await context.cache.tickets.get(ticketKey(context.team, id), rememberedMs, () =>
     readFresh(context, id),
   )
+  if (file !== null && file.missing.length > 0) forgetTicket(context, id)
   if (file === null || !seesCompany(context, file.ticket.company.id))
     throw new Problem('not_found', `ConnectWise has no ticket #${id.id} that we may read.`)
   return file
@@ -38,18 +52,35 @@ async function readFresh(context: Context, id: TicketId): Promise<TicketFile | n
   const psa = await context.psaOfTeam.open(context.team)
   const ticket = await psa.ticket(id)
   if (ticket === null) return null
+  const missing = new Set<TicketPart>()
+  const orNone = orMissing(missing)
   const [texts, configurations, contact] = await Promise.all([
-    psa.texts(id),
-    psa.configurations(id),
-    ticket.contact === null ? null : psa.contact(ticket.contact.id),
+    orNone('texts', psa.texts(id), []),
+    orNone('configurations', psa.configurations(id), []),
+    ticket.contact === null ? null : orNone('contact', psa.contact(ticket.contact.id), null),
   ])
-  const machines = configurations.slice(0, mostConfigurations).map((one) => one.id)
+  const recent = await orNone('recent', readRecent(psa, ticket, configurations), [])
+  return { ticket, contact, configurations, texts, recent, missing: [...missing] }
+}
+
+/** A part that the ticket system does not give is noted as missing; keys that it refuses are no matter of one part. */
+function orMissing(missing: Set<TicketPart>) {
+  return <T>(part: TicketPart, read: Promise<T>, none: T): Promise<T> =>
+    read.catch((error: unknown) => {
+      if (!(error instanceof PsaError) || error.reason === 'not_signed_in') throw error
+      missing.add(part)
+      return none
+    })
+}
+
+async function readRecent(psa: Psa, ticket: Ticket, of: Configuration[]): Promise<TicketSummary[]> {
+  const configurations = of.slice(0, mostConfigurations).map((one) => one.id)
   const others = { company: ticket.company.id, except: ticket.id, limit: recentTickets }
   const [sameMachine, sameCompany] = await Promise.all([
-    machines.length === 0 ? [] : psa.recentTickets({ ...others, configurations: machines }),
+    configurations.length === 0 ? [] : psa.recentTickets({ ...others, configurations }),
     psa.recentTickets(others),
   ])
-  return { ticket, contact, configurations, texts, recent: firstOfEach([...sameMachine, ...sameCompany]) }
+  return firstOfEach([...sameMachine, ...sameCompany])
 }
 
 /** Tickets of the same configurations first, then of the company, each once. */

@@ -10,7 +10,8 @@ export async function viewTicket(context: Context, id: TicketId): Promise<Ticket
   return toView(await readTicket(context, id), psa.ticketUrl(id))
 }
 
-function toView({ ticket, contact, configurations, texts, recent }: TicketFile, url: string): TicketView {
+function toView(file: TicketFile, url: string): TicketView {
+  const { ticket, configurations, texts, recent, missing } = file
   const { id, kind, summary, board, status, mergedInto, updatedAt, agreement } = ticket
   return {
     id,
@@ -19,12 +20,7 @@ function toView({ ticket, contact, configurations, texts, recent }: TicketFile, 
     board,
     status,
     company: { id: ticket.company.id, name: ticket.company.name },
-    contact: contact && {
-      id: contact.id,
-      name: `${contact.firstName} ${contact.lastName}`.trim(),
-      phone: contact.phone,
-      email: contact.email,
-    },
+    contact: contactOf(file),
     priority: ticket.priority?.name ?? null,
     agreement,
     mergedInto,
@@ -49,7 +45,18 @@ function toView({ ticket, contact, configurations, texts, recent }: TicketFile, 
       at: createdAt,
     })),
     url,
+    ...(missing.length > 0 && { missing }),
   }
+}
+
+/** The ticket itself names its contact; phone and address come from the contact alone. */
+function contactOf({ ticket, contact, missing }: TicketFile): TicketView['contact'] {
+  if (contact === null)
+    return missing.includes('contact') && ticket.contact
+      ? { ...ticket.contact, phone: null, email: null }
+      : null
+  const { id, firstName, lastName, phone, email } = contact
+  return { id, name: `${firstName} ${lastName}`.trim(), phone, email }
 }
 
 function toTextView(text: TicketText): TicketView['texts'][number] {

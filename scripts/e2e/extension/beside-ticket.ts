@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { type Demo, startDemo } from '../demo.ts'
+import { controlSandbox } from '../sandbox-control.ts'
 import { test as base, type Extension, expect } from './launch-extension.ts'
 
 export { expect }

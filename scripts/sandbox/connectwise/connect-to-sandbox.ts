@@ -24,11 +24,12 @@ export async function connectToSandbox(
     sleep: async (milliseconds: number) => {
       slept.push(milliseconds)
     },
+    random: () => 0.5,
     allowInsecure: true,
   }
 
   /** One of the sandbox's control calls, by its path below `/_sandbox`. */
-  async function steer(method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown) {
+  async function steer(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown) {
     const headers = { 'content-type': 'application/json' }
     const sent = method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }
     const answer = await fetch(`${served.url}/_sandbox${path}`, { method, headers, ...sent })

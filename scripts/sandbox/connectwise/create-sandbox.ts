@@ -7,6 +7,7 @@ import { LateCommits } from './faults/late-commits.ts'
 import { buildApp } from './http/build-app.ts'
 import { sow } from './seed/sow.ts'
 import { type Clock, systemClock } from './world/clock.ts'
+import type { WorldKeeper } from './world/keep-world.ts'
 import { pick } from './world/random.ts'
 import type { Switches } from './world/switches.ts'
 import { type Credentials, emptyWorld, type MemberHash, nowOf, type World } from './world/world.ts'
@@ -20,6 +21,8 @@ export interface SandboxOptions {
   switches?: Partial<Switches>
   /** The web client to serve on the same origin, made over the sandbox's world. */
   page?: (world: () => World) => Hono
+  /** Keeps tickets, texts and time over a restart; without it the sandbox begins with the seed each time. */
+  keep?: WorldKeeper
 }
 
 /** Keys of the demo's integration, and a client id for its calls. */
@@ -51,7 +54,7 @@ export interface Sandbox {
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const clock = options.clock ?? systemClock()
   const seed = options.seed ?? 1
-  const make = (): World => {
+  const make = (from?: WorldKeeper): World => {
     const world = emptyWorld({
       clock,
       seed,
@@ -59,10 +62,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       credentials: options.credentials ?? [demoCredentials],
       ...(options.switches ? { switches: options.switches } : {}),
     })
-    sow(world)
+    if (!from?.restore(world)) sow(world)
     return world
   }
-  let state = make()
+  let state = make(options.keep)
   const world = () => state
   const faults = new FaultBox(seed)
   const late = new LateCommits(clock, () => nowOf(state))
@@ -78,7 +81,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   app.route('/_sandbox', controlRoutes({ world, faults, late, reset, issueHash: hash }))
   if (options.page) app.route('/', options.page(world))
   app.all('*', (c) => service.fetch(c.req.raw))
-  const deps = { clock, world, faults, late, serve: (request: Request) => app.fetch(request) }
+  const serve = async (request: Request) => {
+    const answer = await app.fetch(request)
+    if (request.method !== 'GET') options.keep?.save(state)
+    return answer
+  }
+  const deps = { clock, world, faults, late, serve }
   return {
     app,
     fetch: (request, connection = noConnection) => faultyFetch(deps, request, connection),

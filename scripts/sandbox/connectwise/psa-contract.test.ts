@@ -22,7 +22,7 @@ async function start() {
       unreachable = false
       return send({ ...request, url: new URL(request.url.pathname, deadOrigin) })
     }
-  const { psa, fault, claimOf, close } = await connectToSandbox({ through })
+  const { psa, fault, steer, claimOf, close } = await connectToSandbox({ through })
   const statuses = await psa.statuses(1)
   const [elsewhere] = await psa.statuses(2)
   const named = (name: string) => statuses.find((status) => status.name === name)?.id ?? 0
@@ -45,9 +45,15 @@ async function start() {
       noTime: named('Cancelled - no time'),
       foreign: elsewhere?.id ?? 0,
     },
-    failNext: async (kind: ContractFault) => {
+    failNext: async (kind: ContractFault, by?: 'removal') => {
+      const write = by === 'removal' ? 'DELETE /**' : 'POST /**'
       if (kind === 'not sent') unreachable = true
-      else await fault(kind === 'read unavailable' ? 'GET /**' : 'POST /**', effects[kind])
+      else if (kind === 'read unavailable')
+        await steer('POST', '/faults', { match: 'GET /**', times: null, effect: effects[kind] })
+      else await fault(write, effects[kind])
+    },
+    mend: async () => {
+      await steer('DELETE', '/faults')
     },
     close,
   }

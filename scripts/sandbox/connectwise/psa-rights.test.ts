@@ -69,6 +69,9 @@ const everything: Record<keyof Psa, (psa: Psa, ticket: TicketId) => unknown> = {
   addTimeEntry: (psa, ticket) => psa.addTimeEntry(timeOn(ticket)),
   setStatus: (psa, ticket) => psa.setStatus({ ticket, status: statusOf(ticket), notify: false }),
   checkRights: () => undefined,
+  // Removing one of two is a help only: where the right is missing, the technician is told to do it there.
+  text: () => undefined,
+  removeText: () => undefined,
 }
 
 /** Signing a member in goes by the member's own hash, and the codebase is told to everybody. */

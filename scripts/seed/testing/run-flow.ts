@@ -35,7 +35,7 @@ export function runFlow(
 ): { session: Session; note: string; clicks: number } {
   const header: SessionHeader = {
     id: '01900000-0000-7000-8000-00000000000f',
-    rules: 2,
+    rules: 3,
     flow: closure.root,
     startedBy: member,
     startedAt: when(0),

@@ -1,8 +1,8 @@
 import { OUTCOMES } from '../distances.ts'
 import type { DraftGraph } from '../draft-graph.ts'
-import { successorsOf } from '../edges.ts'
 import { error, type Finding } from '../finding.ts'
 import type { Step } from '../flow.ts'
+import { successorsOf } from '../successors.ts'
 
 /** Every step can be reached from the start. */
 export function checkUnreachable({ flow, starts, reachable }: DraftGraph): Finding[] {

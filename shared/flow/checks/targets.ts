@@ -1,7 +1,8 @@
 import type { DraftGraph } from '../draft-graph.ts'
-import { edgesOf, targetsOf } from '../edges.ts'
+import { edgesOf } from '../edges.ts'
 import { error, type Finding } from '../finding.ts'
 import type { Step } from '../flow.ts'
+import { targetsOf } from '../successors.ts'
 
 /** Every edge leads to a step that exists. */
 export function checkTargets({ flow, steps }: DraftGraph): Finding[] {

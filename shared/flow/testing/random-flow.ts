@@ -1,9 +1,9 @@
 import { chance, pick, type Random, whole } from '../../testing/seeded-random.ts'
 import { buildClosure } from '../build-closure.ts'
-import { successorsOf } from '../edges.ts'
 import type { Choice, Condition, Edge, Flow, FlowClosure, FlowDraft, FlowRef, Step } from '../flow.ts'
 import { flowRef } from '../flow-ref.ts'
 import { publishFlow } from '../publish-flow.ts'
+import { successorsOf } from '../successors.ts'
 
 type DraftStep = Step<string>
 

@@ -6,6 +6,7 @@ import passed from '../../session/recorded/passed-over.json' with { type: 'json'
 import type { Recording } from '../../session/recorded/recording.ts'
 import solved from '../../session/recorded/solved-with-retries.json' with { type: 'json' }
 import visits from '../../session/recorded/visits-of-two.json' with { type: 'json' }
+import gaps from '../../session/recorded/waits-and-gaps.json' with { type: 'json' }
 import free from '../../session/recorded/without-flow.json' with { type: 'json' }
 import readers from '../../session/recorded/words-for-readers.json' with { type: 'json' }
 import { upgradeEntry } from '../../session/upgrade-event.ts'
@@ -22,6 +23,7 @@ const recordings: [keyof typeof texts, Recording][] = JSON.parse(
     ['visits-of-two', visits],
     ['without-flow', free],
     ['words-for-readers', readers],
+    ['waits-and-gaps', gaps],
   ]),
 )
 const audiences = ['internal', 'discussion', 'resolution'] as const

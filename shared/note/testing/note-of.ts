@@ -1,6 +1,7 @@
 import type { FlowClosure } from '../../flow/flow.ts'
-import { type ComposeOptions, composeNote } from '../compose-note.ts'
+import { composeNote } from '../compose-note.ts'
 import type { NoteDocument } from '../document.ts'
+import type { ComposeOptions } from '../draft-lines.ts'
 import { renderPlain } from '../render-plain.ts'
 import { at } from './printer-flow.ts'
 import { type Happening, member, members, play } from './scripted-session.ts'

@@ -45,6 +45,21 @@ export const walks: fc.Arbitrary<Throw[]> = throws.map((dice) => [
   ...dice.map((one) => ({ ...one, what: one.what % 3 === 0 ? one.what : 19 })),
 ])
 
+/** Throws with posts among them, to the team and to the client, some withdrawn again. */
+export const postings: fc.Arbitrary<Throw[]> = fc
+  .tuple(
+    fc.oneof(throws, walks),
+    fc.array(fc.tuple(fc.nat(40), fc.constantFrom(30, 30, 31)), { maxLength: 8 }),
+  )
+  .map(([dice, posts]) => {
+    const mixed = dice.slice()
+    for (const [n, what] of posts) {
+      const near = dice[n % Math.max(dice.length, 1)]
+      if (near) mixed.splice(n % (mixed.length + 1), 0, { ...near, what })
+    }
+    return mixed
+  })
+
 /** Plays throws against a flow: mostly what can be done at the step shown, some that no longer applies. */
 export function playThrows(closure: FlowClosure | null, dice: Throw[]): Session {
   let session = startSession(headerFor(closure), closure)
@@ -113,6 +128,18 @@ function bodyFor(session: Session, closure: FlowClosure | null, dice: Throw): Ev
       return { type: 'line_added', section: 'done', text: words, ...said }
     case 21:
       return { type: 'line_edited', line: `act:${some}`, text: words, ...said }
+    case 30:
+      return {
+        type: 'posted',
+        post: eventId(5_000 + session.seq),
+        upTo: session.seq,
+        audience: (['internal', 'discussion', 'resolution'] as const)[which % 3] ?? 'internal',
+        ...(dice.minutes % 4 === 0 && { whole: true }),
+      }
+    case 31: {
+      const posts = session.acts.flatMap(({ event }) => (event.type === 'posted' ? [event.post] : []))
+      return { type: 'post_withdrawn', post: posts[which % Math.max(posts.length, 1)] ?? some }
+    }
     case 22:
       return { type: 'line_shown', line: `act:${some}`, client: which % 2 === 0 }
     default:

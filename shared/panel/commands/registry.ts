@@ -1,9 +1,9 @@
-import { canGoBack, canPassOver } from '#shared/session/available.ts'
+import { canGoBack, canPassOver } from '#shared/session/go-on.ts'
 import { goBack } from '../later/go-back.ts'
 import { goOnAt, passedHere } from '../later/go-on.tsx'
 import { post } from '../later/post.ts'
-import { takeDefault } from '../later/take-default.ts'
-import { answer, answers, suggested } from '../state/act.ts'
+import { takeDefault, takeNth } from '../later/take-default.ts'
+import { answer, answers, openSessions, suggested } from '../state/act.ts'
 import { type Panel, show } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import type { PanelCommand } from './command.ts'
@@ -17,7 +17,7 @@ const canPass = (_panel: Panel, scope: Scope | null): boolean => {
 const choicesOf = (scope: Scope | null): number => {
   if (scope === null) return 0
   if (scope.screen.value === 'run') return passedHere(scope)?.ways.length ?? answers(scope).length
-  return scope.screen.value === 'pick' ? suggested(scope).length : 0
+  return scope.screen.value === 'pick' ? openSessions(scope).length + suggested(scope).length : 0
 }
 
 /** What is done with a step, and what leads to everything else. */
@@ -37,8 +37,9 @@ const firstCommands: readonly PanelCommand[] = [
       keys: [String(index + 1)],
       can: (_panel, scope) => index < choicesOf(scope),
       run: (panel, scope) => {
-        const passed = scope.screen.value === 'run' ? passedHere(scope) : null
-        if (passed) goOnAt(panel, scope, passed, index)
+        const passed = passedHere(scope)
+        if (scope.screen.value === 'pick') takeNth(panel, scope, index)
+        else if (passed) goOnAt(panel, scope, passed, index)
         else answer(panel, scope, index)
       },
     }),

@@ -10,7 +10,7 @@ interface PickProps {
   scope: Scope
 }
 
-/** What stands above the flows that fit: what was begun already, and that they could not be asked for. */
+/** What stands above the flows that fit: what was begun already, and what could not be read. */
 export function AbovePick(props: PickProps) {
   return (
     <>

@@ -4,11 +4,11 @@ import { useChange } from '../parts/effects.ts'
 import { Icon } from '../parts/icon.tsx'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
-import { signInByHand } from '../state/sign-in.ts'
 import { allWords } from '../words/all-words.ts'
 import { Pinned } from './around/pinned.tsx'
 import { SaveReminder } from './save-reminder.tsx'
 import { SetAside } from './set-aside.tsx'
+import { signInByHand } from './sign-in-in-window.ts'
 
 /** Whether something has been so for a while: a connection that is just being made is no news. */
 function useLasting(panel: Panel, is: boolean): boolean {
@@ -72,7 +72,7 @@ function Connection({ panel, scope }: { panel: Panel; scope: Scope }) {
         </p>
       )}
       <SetAside panel={panel} scope={scope} />
-      <SaveReminder scope={scope} />
+      <SaveReminder panel={panel} scope={scope} />
     </>
   )
 }

@@ -3,7 +3,7 @@ import type { AcceptPost } from '#shared/contracts/post.ts'
 import type { MemberActivity } from '#shared/contracts/session.ts'
 import type { PostOptions } from '#shared/contracts/ticket.ts'
 import type { Audience } from '#shared/note/document.ts'
-import { composePost, type PostText } from '#shared/note/post-text.ts'
+import { composePost, isWorthPosting, type PostText } from '#shared/note/post-text.ts'
 import { coveredUpTo } from '#shared/session/coverage.ts'
 import type { SessionTime } from '#shared/session/time/work-time.ts'
 import { type Panel, say } from '../state/panel.ts'
@@ -32,8 +32,10 @@ export interface Draft {
   activity: Signal<MemberActivity | null>
   /** The day that a time entry is for, `2026-11-24`; null for the latest with open time. */
   day: Signal<string | null>
-  /** The member's own time in the session, and what of it this post carries. */
+  /** The member's own time in the session, and what of it is open, for one day where it is to be a time entry. */
   own: ReadonlySignal<SessionTime | null>
+  open: ReadonlySignal<PostTime | null>
+  /** What of it this post carries: a note for the client shows no minutes, so they stay open. */
   time: ReadonlySignal<PostTime | null>
   composed: ReadonlySignal<PostText | null>
   accepting: Signal<boolean>
@@ -68,12 +70,13 @@ function makeDraft(panel: Panel, scope: Scope): Draft {
     const [me, state] = [panel.me.value, scope.state.value]
     return me && state ? ownTime(ownWork(me, state, activity.value)) : null
   })
-  const time = computed(() => {
+  const open = computed(() => {
     const me = panel.me.value
     if (!me) return null
     const as = { kind: kind.value, timeZone: me.member.timeZone, roundTo: me.team.roundMinutesTo }
     return postTime(own.value, { ...as, day: day.value })
   })
+  const time = computed(() => (kind.value === 'note' && audience.value !== 'internal' ? null : open.value))
   const composed = computed(() => {
     const [me, state] = [panel.me.value, scope.state.value]
     if (!me || !state) return null
@@ -89,6 +92,8 @@ function makeDraft(panel: Panel, scope: Scope): Draft {
     })
   })
   const options = signal<PostOptions | null>(null)
+  audience.subscribe(() => takeBack(panel))
+  coverage.subscribe(() => takeBack(panel))
   return {
     kind,
     audience,
@@ -103,6 +108,7 @@ function makeDraft(panel: Panel, scope: Scope): Draft {
     activity,
     day,
     own,
+    open,
     time,
     composed,
     accepting: signal(false),
@@ -164,6 +170,31 @@ export async function readOptions(panel: Panel, scope: Scope, draft: Draft): Pro
   draft.workType.value ??= options.defaults.workType
   draft.workRole.value ??= options.defaults.workRole
   draft.billable.value ??= options.defaults.billable
+}
+
+/** Whether the draft says anything that is not in the ticket, or enters time that is open. */
+export function canPost({ composed, kind, time }: Draft): boolean {
+  const text = composed.value
+  return text !== null && isWorthPosting(text, kind.value === 'time' && time.value !== null)
+}
+
+/** Whether all of it was told its readers before, so that there is no line to let through either. */
+export function isAllTold({ composed }: Draft): boolean {
+  const found = composed.value
+  return found !== null && found.told !== null && found.note.sections.every(({ kind }) => kind === 'time')
+}
+
+/** Why a draft cannot be posted, in the member's words. */
+export function whyNotPost(draft: Draft): string {
+  const t = allWords.value.note
+  if (isAllTold(draft)) return t.thinSince
+  return draft.audience.value === 'internal' ? t.thinEmpty : t.clientEmpty
+}
+
+/** What was said of why nothing can be posted held for the readers and the stretch chosen then. */
+function takeBack(panel: Panel): void {
+  const { thinEmpty, thinSince, clientEmpty } = allWords.peek().note
+  if ([thinEmpty, thinSince, clientEmpty].includes(panel.notice.peek())) panel.notice.value = ''
 }
 
 /** What keeps time entries off the ticket, as far as is known. */

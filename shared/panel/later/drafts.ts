@@ -1,7 +1,7 @@
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 
-const pause = 200
+const pause = 150
 
 /** Writes to come, by key: each writes the last text there is by then. */
 const waiting = new Map<string, { text: string; label: string; stop: () => void }>()

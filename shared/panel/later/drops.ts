@@ -78,8 +78,7 @@ function take(
     say(panel, t.dropAgain)
     return
   }
-  if (cut) say(panel, t.tooLong)
-  panel.pasted.value = { text: cutText(text, longestPaste), source, step }
+  panel.pasted.value = { text: cutText(text, longestPaste), source, step, cut }
   show(panel, 'paste')
 }
 

@@ -72,7 +72,7 @@ export function Export({ panel, scope, onClose }: { panel: Panel; scope: Scope; 
 function textOf(panel: Panel, scope: Scope, format: Format, forClient: boolean): string {
   const [me, state] = [panel.me.value, scope.state.value]
   if (!me || !state) return ''
-  const time = draftOf(panel, scope).time.value
+  const time = draftOf(panel, scope).open.value
   const where = { timeZone: me.member.timeZone }
   const { session, closure, members } = state
   const composed = composeNote(session, closure, {

@@ -1,4 +1,4 @@
-import { canGoBack } from '#shared/session/available.ts'
+import { canGoBack } from '#shared/session/go-on.ts'
 import { record } from '../state/act.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'

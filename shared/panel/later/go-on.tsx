@@ -1,6 +1,6 @@
 import { stepTexts } from '#shared/note/step-texts.ts'
 import { english } from '#shared/note/strings.ts'
-import { goOnFrom, type Passed } from '#shared/session/available.ts'
+import { goOnFrom, type Passed } from '#shared/session/go-on.ts'
 import { Button, KeyCap } from '../parts/button.tsx'
 import { record } from '../state/act.ts'
 import { type Panel, show } from '../state/panel.ts'

@@ -1,4 +1,4 @@
-import { useId, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import type { InputField, InputStep } from '#shared/flow/flow.ts'
 import { redactLabelled } from '#shared/session/redact-captured.ts'
 import { Button } from '../parts/button.tsx'
@@ -24,7 +24,7 @@ export function InputForm({ panel, scope, here, step }: FormProps) {
   useMount(() => {
     const first = form.current?.querySelector('input,textarea')
     // While a post can still be taken back, its keys come first.
-    if (first instanceof HTMLElement && document.hasFocus() && !canUndo(scope))
+    if (first instanceof HTMLElement && document.hasFocus() && !canUndo(scope) && wentOn(scope))
       first.focus({ preventScroll: true })
   })
   const submit = (event: Event) => {
@@ -49,6 +49,17 @@ export function InputForm({ panel, scope, here, step }: FormProps) {
   )
 }
 
+const onward = new Set<string>(['answered', 'done', 'captured'])
+
+/**
+ * Whether the step before was gone through, or there was none. Who passed it over, went back or resumed may well do so
+ * again: their next key is no letter of a text, and Enter leads into the field.
+ */
+function wentOn(scope: Scope): boolean {
+  const last = scope.state.value?.session.acts.at(-1)
+  return last === undefined || onward.has(last.event.type)
+}
+
 function Field(props: {
   panel: Panel
   scope: Scope
@@ -58,7 +69,7 @@ function Field(props: {
 }) {
   const { panel, scope, here, field } = props
   const ref = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
-  const id = useId()
+  const id = `rf-field-${field.name}`
   const name = `${here.key}:${field.name}`
   useMount(() => {
     const value = scope.state.value?.session.values[field.name]?.value

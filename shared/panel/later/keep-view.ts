@@ -3,8 +3,9 @@ import { redact } from '#shared/redaction/redact.ts'
 import type { SyncDeps } from '#shared/sync/open-session.ts'
 import type { Panel } from '../state/panel.ts'
 
-/** What is kept of a ticket: no notes of it, and no secret in its summary. */
+/** What is kept of a ticket read whole: no notes of it, and no secret in its summary. */
 export async function keepView(panel: Panel, key: string, view: TicketView): Promise<void> {
+  if (view.missing) return
   const { store, surroundings } = panel.host
   const { text: summary } = redact(view.summary, { destination: 'storage' })
   const kept = { ...view, summary, texts: [], recent: [], keptAt: surroundings.now() }

@@ -1,5 +1,4 @@
 import type { Signal } from '@preact/signals'
-import { useId } from 'preact/hooks'
 import { KeyCap } from '../parts/button.tsx'
 
 interface KeyedChoiceProps<Value extends string> {
@@ -14,14 +13,13 @@ interface KeyedChoiceProps<Value extends string> {
 /** One of a few, each with the key that chooses it. */
 export function KeyedChoice<Value extends string>(props: KeyedChoiceProps<Value>) {
   const { label, value, of, words, keyOf } = props
-  const name = useId()
   return (
     <div class="rf-segments" role="radiogroup" aria-label={label}>
       {of.map((one) => (
         <label key={one}>
           <input
             type="radio"
-            name={name}
+            name={label}
             checked={value.value === one}
             aria-keyshortcuts={keyOf(one)}
             onChange={() => {

@@ -59,7 +59,7 @@ function Line(props: LinesProps & { section: SectionKind; line: NoteLine }) {
     else record(panel, scope, { type: 'line_removed', line: line.key })
   }
   return (
-    <li class={left ? 'rf-left-out' : ''}>
+    <li class={left ? 'rf-internal' : ''}>
       <div class="rf-line">
         <button
           type="button"

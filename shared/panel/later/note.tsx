@@ -1,18 +1,18 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { Button, IconButton } from '../parts/button.tsx'
-import { useMount } from '../parts/effects.ts'
+import { useChange, useMount } from '../parts/effects.ts'
 import { Icon } from '../parts/icon.tsx'
 import { takeFocus } from '../parts/reveal.ts'
 import { type Panel, show } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
 import { watchSeen } from './by-hand.ts'
-import { type Draft, draftOf } from './draft.ts'
+import { canPost, type Draft, draftOf, isAllTold, whyNotPost } from './draft.ts'
 import { LateActs } from './late-acts.tsx'
 import { AddLine, NoteLines } from './note-lines.tsx'
 import { OpenGaps } from './open-gaps.tsx'
-import { post } from './post.ts'
+import { post, whenBack } from './post.ts'
 import { PostChoices } from './post-choices.tsx'
 import { StaysInternal } from './stays-internal.tsx'
 
@@ -44,7 +44,7 @@ export function Note({ panel, scope }: { panel: Panel; scope: Scope }) {
       <div class="rf-scroll rf-note-page">
         <LateActs panel={panel} scope={scope} />
         <OpenGaps panel={panel} scope={scope} draft={draft} />
-        {composed?.note.thin && <p class="rf-note rf-thin">{composed.note.thin}</p>}
+        {composed?.note.thin && canPost(draft) && <p class="rf-note rf-thin">{composed.note.thin}</p>}
         <StaysInternal scope={scope} draft={draft} shown={internalShown} />
         <NoteLines panel={panel} scope={scope} draft={draft} internalShown={internalShown} />
         <AddLine panel={panel} scope={scope} />
@@ -60,10 +60,24 @@ export function Note({ panel, scope }: { panel: Panel; scope: Scope }) {
 function Exact({ scope, draft }: { scope: Scope; draft: Draft }) {
   const t = allWords.value.note
   const composed = draft.composed.value
-  if (!composed?.text)
+  if (isAllTold(draft) && !canPost(draft))
+    return (
+      <div class="rf-row">
+        <span class="rf-grow">{whyNotPost(draft)}</span>
+        <Button
+          hint="v"
+          onClick={() => {
+            draft.coverage.value = 'whole_session'
+          }}
+        >
+          {t.scope.whole_session}
+        </Button>
+      </div>
+    )
+  if (!composed || !canPost(draft))
     return draft.audience.value === 'internal' ? (
       <div class="rf-row">
-        <span class="rf-grow">{t.thinEmpty}</span>
+        <span class="rf-grow">{whyNotPost(draft)}</span>
         <Button
           onClick={() => {
             scope.screen.value = 'run'
@@ -92,7 +106,11 @@ function PostBar({ panel, scope, draft }: { panel: Panel; scope: Scope; draft: D
   const t = allWords.value
   const composed = draft.composed.value
   const bar = useRef<HTMLElement>(null)
+  const link = scope.state.value?.link
   useMount(() => watchSeen(bar.current))
+  useChange(link, () => {
+    if (link === 'live' || link === 'polling') void whenBack(panel, scope, draft)
+  })
   return (
     <footer class="rf-toolbar rf-post-bar" ref={bar}>
       {draft.trouble.value && (
@@ -109,7 +127,7 @@ function PostBar({ panel, scope, draft }: { panel: Panel; scope: Scope; draft: D
         look="lead"
         icon="send"
         hint="Enter"
-        disabled={draft.accepting.value || !composed?.text}
+        disabled={draft.accepting.value || !canPost(draft)}
         onClick={() => void post(panel, scope)}
       >
         {draft.accepting.value ? t.post.accepting : t.note.post}

@@ -1,9 +1,11 @@
 import type { SessionSummary } from '#shared/contracts/session.ts'
+import { KeyCap } from '../parts/button.tsx'
 import { openSessions } from '../state/act.ts'
 import { apiNow, type Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
 import { continueSession } from './continue-session.ts'
+import { sayDay, sayMoment } from './say-time.ts'
 
 /** Sessions of this ticket that can be gone on with, whoever began them. */
 export function OpenSessions({ panel, scope }: { panel: Panel; scope: Scope }) {
@@ -24,7 +26,10 @@ export function OpenSessions({ panel, scope }: { panel: Panel; scope: Scope }) {
               onClick={() => void continueSession(panel, scope, session.id)}
             >
               <span class="rf-card-title">{session.flowTitle ?? t.withoutTitle}</span>
-              <span class="rf-tag">{t.status[session.status]}</span>
+              <span class="rf-note">
+                <span class="rf-tag">{t.status[session.status]}</span>{' '}
+                {index < 9 && <KeyCap of={String(index + 1)} />}
+              </span>
               <span class="rf-card-text">
                 {t.begunBy(
                   session.startedBy === panel.me.value?.member.id ? t.you : t.by(session.startedByName),
@@ -45,8 +50,7 @@ export function OpenSessions({ panel, scope }: { panel: Panel; scope: Scope }) {
 function waitWords(parked: NonNullable<SessionSummary['parked']>, panel: Panel): string {
   const t = allWords.value
   const timeZone = panel.me.value?.member.timeZone
-  const format = { dateStyle: 'medium', timeStyle: 'short', timeZone } as const
-  const when = parked.until && t.run.until(new Date(parked.until).toLocaleString(undefined, format))
+  const when = parked.until && t.run.until(sayMoment(parked.until, timeZone))
   const parts = [t.park.waits(t.park[parked.reason]), when].filter(Boolean).join(' ')
   return parked.words ? `${parts}: ${parked.words}` : parts
 }
@@ -58,9 +62,5 @@ function ago({ lastEventAt }: SessionSummary, panel: Panel): string {
   if (minutes < 1) return units.justNow
   if (minutes < 60) return units.minutesAgo(minutes)
   if (minutes < 24 * 60) return units.hoursAgo(Math.floor(minutes / 60))
-  return new Date(lastEventAt).toLocaleDateString(undefined, {
-    day: 'numeric',
-    month: 'short',
-    timeZone: panel.me.value?.member.timeZone,
-  })
+  return sayDay(lastEventAt, panel.me.value?.member.timeZone)
 }

@@ -16,7 +16,7 @@ const reasons: readonly ParkReason[] = [
   'no_answer',
 ]
 
-/** Parks by one key for the reason; until when and words may be added before. */
+/** Parks by one key for the reason; until when and words may be filled in below before. */
 export function Park({ panel, scope, onClose }: { panel: Panel; scope: Scope; onClose: () => void }) {
   const t = allWords.value.park
   const zone = panel.me.value?.member.timeZone ?? 'UTC'
@@ -46,7 +46,7 @@ export function Park({ panel, scope, onClose }: { panel: Panel; scope: Scope; on
   }
   return (
     <Dialog title={t.title} onClose={onClose} onKey={byKey}>
-      <ul class="rf-menu" ref={list}>
+      <ul class="rf-menu rf-reasons" ref={list}>
         {reasons.map((reason, index) => (
           <li key={reason}>
             <button type="button" class="rf-choice rf-wide" onClick={() => park(reason)}>
@@ -65,6 +65,7 @@ export function Park({ panel, scope, onClose }: { panel: Panel; scope: Scope; on
           list.current?.querySelector('button')?.focus()
         }}
       >
+        <p class="rf-note">{t.howTo}</p>
         <label class="rf-field">
           <span>{t.due}</span>
           <input
@@ -84,7 +85,6 @@ export function Park({ panel, scope, onClose }: { panel: Panel; scope: Scope; on
             defaultValue={before?.words ?? ''}
           />
         </label>
-        <p class="rf-note">{t.howTo}</p>
         <button type="submit" hidden />
       </form>
     </Dialog>

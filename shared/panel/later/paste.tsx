@@ -1,8 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import { redact } from '#shared/redaction/redact.ts'
 import { Button } from '../parts/button.tsx'
-import { useMount } from '../parts/effects.ts'
+import { useChange, useMount } from '../parts/effects.ts'
 import { Icon } from '../parts/icon.tsx'
 import { record } from '../state/act.ts'
 import type { Panel } from '../state/panel.ts'
@@ -11,10 +10,11 @@ import { allWords } from '../words/all-words.ts'
 import { Dialog } from './dialog.tsx'
 import { longestPaste } from './drops.ts'
 import { isSending } from './is-sending.ts'
+import { type KeptPreview, previewKept } from './preview-kept.ts'
 import { cutText, storable } from './read-file.ts'
 import { titleOf } from './trail-lines.ts'
 
-/** Pasted or dropped output, kept with the step shown; says how many secrets are replaced before it is kept. */
+/** Pasted or dropped output, kept with the step shown; shows how it will read where secrets are replaced before. */
 export function Paste({ panel, scope, onClose }: { panel: Panel; scope: Scope; onClose: () => void }) {
   const arrived = useRef(panel.pasted.peek()).current
   const text = useSignal(arrived?.text ?? '')
@@ -24,7 +24,14 @@ export function Paste({ panel, scope, onClose }: { panel: Panel; scope: Scope; o
   const state = scope.state.value
   const step = arrived ? arrived.step : (scope.here.value?.address ?? null)
   const about = state && step ? titleOf(step, state.session, state.closure) : ''
-  const secrets = redact(text.value, { destination: 'storage' }).findings.length
+  const preview = useSignal<KeptPreview | null>(null)
+  useChange(text.value, () => {
+    preview.value = null
+    return previewKept(text.peek(), (found) => {
+      preview.value = found
+    })
+  })
+  const secrets = preview.value?.secrets ?? 0
   useMount(() => {
     const target = text.value ? name.current : field.current
     target?.focus()
@@ -54,7 +61,7 @@ export function Paste({ panel, scope, onClose }: { panel: Panel; scope: Scope; o
           <textarea
             ref={field}
             class="rf-mono"
-            rows={6}
+            rows={4}
             maxLength={longestPaste}
             value={text.value}
             onInput={(event) => {
@@ -65,6 +72,7 @@ export function Paste({ panel, scope, onClose }: { panel: Panel; scope: Scope; o
             }}
           />
         </label>
+        {(arrived?.cut || text.value.length >= longestPaste) && <p class="rf-note">{t.tooLong}</p>}
         <label class="rf-field">
           <span>{t.pasteName}</span>
           <input ref={name} type="text" autoComplete="off" maxLength={200} placeholder={about} />
@@ -73,6 +81,7 @@ export function Paste({ panel, scope, onClose }: { panel: Panel; scope: Scope; o
           {secrets > 0 && <Icon name="eye" />}
           {secrets > 0 && t.secrets(secrets)}
         </p>
+        {preview.value && <pre class="rf-output rf-mono rf-kept">{preview.value.extract}</pre>}
         <Button look="lead" type="submit" hint="Enter" disabled={!text.value.trim()}>
           {allWords.value.panel.save}
         </Button>

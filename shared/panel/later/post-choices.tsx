@@ -7,6 +7,7 @@ import { allWords } from '../words/all-words.ts'
 import { type Draft, timeLock } from './draft.ts'
 import { clock } from './note-lines.tsx'
 import type { PostTime } from './post-time.ts'
+import { sayDay } from './say-time.ts'
 
 interface ChoicesProps {
   panel: Panel
@@ -75,9 +76,7 @@ function OtherDays({ draft }: { draft: Draft }) {
     <>
       {draft.time.value?.otherDays.map(({ day, minutes }) => (
         <p key={day} class="rf-note rf-row rf-tight">
-          <span>
-            {t.staysOpen(t.minutes(minutes), new Date(day).toLocaleDateString(undefined, dayFormat))}
-          </span>
+          <span>{t.staysOpen(t.minutes(minutes), sayDay(day, 'UTC'))}</span>
           {draft.kind.value === 'time' && (
             <Button
               look="quiet"
@@ -94,7 +93,6 @@ function OtherDays({ draft }: { draft: Draft }) {
   )
 }
 
-const dayFormat = { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' } as const
 const audiences = ['internal', 'discussion', 'resolution'] as const
 const kinds = ['note', 'time'] as const
 const noteAlone = ['note'] as const
@@ -150,8 +148,7 @@ function Minutes({ panel, draft }: ChoicesProps) {
 /** The time of day, with the day where other days are open, too. */
 function startOf({ start, otherDays }: PostTime, zone: string | undefined): string {
   if (otherDays.length === 0) return clock(start, zone)
-  const day = new Date(start).toLocaleDateString(undefined, { ...dayFormat, timeZone: zone })
-  return `${day}, ${clock(start, zone)}`
+  return `${sayDay(start, zone)}, ${clock(start, zone)}`
 }
 
 /** What the folded choices amount to. */

@@ -7,7 +7,18 @@ import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
 import { PostHead, PostPart } from './post-words.tsx'
-import { isDoubled, isUndoable, sendNow, shownPosts, textOf, undo, undoLeft, watch } from './posts.ts'
+import {
+  isAway,
+  isDoubled,
+  isSettled,
+  isUndoable,
+  sendNow,
+  shownPosts,
+  textOf,
+  undo,
+  undoLeft,
+  watch,
+} from './posts.ts'
 
 /** How posts stand, in plain words, on every screen of their ticket. */
 export function PostStrip({ panel, scope }: { panel: Panel; scope: Scope }) {
@@ -27,6 +38,12 @@ interface RowProps {
   post: PostView
 }
 
+/** What changes with the clock alone: handed on, since nothing else would draw it anew. */
+interface TimedProps extends RowProps {
+  /** Milliseconds in which it can still be undone. */
+  left: number
+}
+
 const looks: Record<PostView['state'], { icon: IconName; tone: string }> = {
   waiting: { icon: 'clock', tone: 'plain' },
   sending: { icon: 'send', tone: 'plain' },
@@ -41,10 +58,10 @@ function PostRow(props: RowProps) {
   const { panel, scope, post } = props
   const t = allWords.value.post
   const tick = useSignal(0)
-  const isStillOurs = undoLeft(panel, post) > 0
+  const left = undoLeft(panel, post)
   useChange(`${post.state} ${tick.value}`, () => {
-    if (post.state === 'posted' || post.state === 'undone' || post.state === 'failed') return
-    return panel.host.surroundings.after(isStillOurs ? 500 : 1_500, () => {
+    if (isSettled(post)) return
+    return panel.host.surroundings.after(left > 0 ? 500 : 1_500, () => {
       tick.value += 1
       if (undoLeft(panel, post) === 0) void watch(panel, scope, post)
     })
@@ -54,28 +71,29 @@ function PostRow(props: RowProps) {
     <section class={`rf-post rf-banner rf-banner-${tone}`} aria-label={t.inTicket(post.ticket.id)}>
       <Icon name={icon} />
       <div class="rf-grow">
-        <PostHead {...props} />
+        <PostHead {...props} left={left} />
         {post.parts.map((part) => (
           <PostPart key={part.id} {...props} part={part} />
         ))}
       </div>
-      <Actions {...props} />
+      <Actions {...props} left={left} />
     </section>
   )
 }
 
-function Actions({ panel, scope, post }: RowProps) {
+function Actions({ panel, scope, post, left }: TimedProps) {
   const t = allWords.value.post
   const { refreshTicket } = panel.host
-  const isSoon = undoLeft(panel, post) > 0
-  if (isUndoable(post) && (isSoon || textOf(post)?.message)) {
+  const isSoon = left > 0
+  const away = isAway(scope)
+  if (isUndoable(post) && (isSoon || (textOf(post)?.message && !away))) {
     return (
       <span class="rf-row rf-tight">
-        <Button hint="u" onClick={() => undo(panel, scope, post)}>
+        <Button hint="u" disabled={away} onClick={() => undo(panel, scope, post)}>
           {t.undo}
         </Button>
         {isSoon && (
-          <Button look="quiet" hint="g" onClick={() => sendNow(panel, scope, post)}>
+          <Button look="quiet" hint="g" disabled={away} onClick={() => sendNow(panel, scope, post)}>
             {t.now}
           </Button>
         )}

@@ -4,7 +4,8 @@ import { apiNow, type Panel, say } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
 import { clockIn } from './clock-in-zone.ts'
-import { isDoubled, settle, textOf, undoLeft } from './posts.ts'
+import { Doubled } from './doubled.tsx'
+import { isAway, isDoubled, settle, textOf } from './posts.ts'
 
 interface PostProps {
   panel: Panel
@@ -12,8 +13,8 @@ interface PostProps {
   post: PostView
 }
 
-/** How a post stands, in a word or two; what its parts say stands below. */
-export function PostHead({ panel, scope, post }: PostProps) {
+/** How a post stands, in a word or two; what its parts say stands below. `left` are milliseconds to undo it. */
+export function PostHead({ panel, scope, post, left }: PostProps & { left: number }) {
   const t = allWords.value.post
   if (isDoubled(post)) return <b>{t.needsYou}</b>
   if (post.state === 'posted') {
@@ -26,22 +27,22 @@ export function PostHead({ panel, scope, post }: PostProps) {
     )
   }
   if (post.state === 'undone') return <span>{t.undone}</span>
+  if (post.state === 'waiting' && left === 0 && isAway(scope)) return <b>{t.away}</b>
   const why = whyOf(post)
   return (
     <>
-      <b>{wordOf(panel, post)}</b> {why && <span>{why}</span>}
+      <b>{wordOf(post, left)}</b> {why && <span>{why}</span>}
     </>
   )
 }
 
-function wordOf(panel: Panel, post: PostView): string {
+function wordOf(post: PostView, left: number): string {
   const t = allWords.value.post
   const isOnlyStatus = textOf(post)?.state === 'posted'
   if (post.state === 'needs_you') return t.needsYou
   if (post.state === 'failed') return isOnlyStatus ? t.statusFailed : t.failed
   if (post.state === 'checking') return t.checking
-  if (post.state === 'waiting' && undoLeft(panel, post) > 0)
-    return t.sendingIn(Math.ceil(undoLeft(panel, post) / 1000))
+  if (post.state === 'waiting' && left > 0) return t.sendingIn(Math.ceil(left / 1000))
   if (post.state === 'waiting' && messageOf(post)) return t.waiting
   return isOnlyStatus ? t.statusSending : t.sending
 }
@@ -79,9 +80,7 @@ export function PostPart({ panel, scope, post, part }: PostProps & { part: Deliv
       </p>
       {(isAsking || part.doubled) && (
         <div class="rf-row">
-          {part.doubled && (
-            <Button onClick={() => settle(panel, scope, part.id, 'look_again')}>{t.lookAgain}</Button>
-          )}
+          {part.doubled && <Doubled panel={panel} scope={scope} post={post} part={part} />}
           {part.state === 'needs_you' && part.mayBeThere && (
             <Button onClick={() => settle(panel, scope, part.id, 'it_is_there')}>
               {part.part === 'status' ? t.isSet : t.isThere}

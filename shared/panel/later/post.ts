@@ -3,11 +3,11 @@ import type { AcceptPost, PostView } from '#shared/contracts/post.ts'
 import { type Panel, say, show } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { readTicket } from '../state/ticket.ts'
-import { troubleOf } from '../state/trouble.ts'
+import { isOffline, troubleOf } from '../state/trouble.ts'
 import { allWords } from '../words/all-words.ts'
 import { notByHand } from './by-hand.ts'
 import { confirmationOf, needsConfirmation } from './confirmation.ts'
-import { type Draft, draftOf, readOptions } from './draft.ts'
+import { canPost, type Draft, draftOf, readOptions, whyNotPost } from './draft.ts'
 
 /** Answers that say for certain that nothing was accepted; after any other it may have been. */
 const refusals: ReadonlySet<string> = new Set([
@@ -29,10 +29,9 @@ const pendingKey = (panel: Panel, scope: Scope) =>
 export async function post(panel: Panel, scope: Scope): Promise<void> {
   const draft = draftOf(panel, scope)
   const live = scope.live.value
-  const text = draft.composed.value?.text ?? ''
   if (draft.accepting.value || !live) return
   const t = allWords.value.note
-  if (!text) return say(panel, draft.audience.value === 'internal' ? t.thinEmpty : t.clientEmpty)
+  if (!canPost(draft)) return say(panel, whyNotPost(draft))
   const doubt = notByHand(panel)
   if (doubt) return say(panel, t.notByHand[doubt])
   if (needsConfirmation(draft) && draft.confirmed.value !== confirmationOf(draft))
@@ -40,6 +39,8 @@ export async function post(panel: Panel, scope: Scope): Promise<void> {
   draft.accepting.value = true
   draft.trouble.value = ''
   try {
+    // Where nobody answers a question either, no request has left, and that can be said.
+    if (scope.state.value?.link === 'offline') await panel.host.client.call('getMe')
     await live.flush()
     const body = await bodyToSend(panel, scope, draft)
     if (!body) return
@@ -116,6 +117,8 @@ async function accepted(panel: Panel, scope: Scope, draft: Draft, view: PostView
   scope.postId.value = null
   draft.confirmed.value = ''
   draft.forgetStatus()
+  // What comes next is for the team again, until somebody says otherwise.
+  draft.audience.value = 'internal'
   draft.coverage.value = 'since_last_post'
   draft.day.value = null
   scope.screen.value = 'run'
@@ -123,9 +126,34 @@ async function accepted(panel: Panel, scope: Scope, draft: Draft, view: PostView
   panel.dialog.value = null
 }
 
+/** Once the server is back: takes back what was said of its absence, and looks for a post it never answered. */
+export async function whenBack(panel: Panel, scope: Scope, draft: Draft): Promise<void> {
+  const { unreached, unanswered, notThere } = allWords.value.post
+  if (draft.trouble.value === unreached) draft.trouble.value = ''
+  if (draft.trouble.value !== unanswered || draft.accepting.value) return
+  draft.accepting.value = true
+  try {
+    const pending = await panel.host.store.get(pendingKey(panel, scope))
+    if (!isRequest(pending)) return
+    const view = await panel.host.client.call('getPost', { params: { id: pending.id } })
+    draft.trouble.value = ''
+    await accepted(panel, scope, draft, view)
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'not_found') draft.trouble.value = notThere
+  } finally {
+    draft.accepting.value = false
+  }
+}
+
 async function refused(panel: Panel, scope: Scope, draft: Draft, error: unknown): Promise<void> {
   draft.confirmed.value = ''
   draft.trouble.value = troubleOf(error)
+  if (isOffline(error)) {
+    // A request that left, now or before, may have arrived.
+    const pending = await panel.host.store.get(pendingKey(panel, scope)).catch(() => null)
+    const { unreached, unanswered } = allWords.value.post
+    draft.trouble.value = isRequest(pending) ? unanswered : unreached
+  }
   if (!(error instanceof ApiError && refusals.has(error.code))) return
   // Refused is not accepted: the next try is a post of its own.
   scope.postId.value = null

@@ -1,8 +1,23 @@
-import type { DeliveryView, PostView, SettleDelivery } from '#shared/contracts/post.ts'
+import { type Signal, signal } from '@preact/signals'
+import type { DeliveryView, PostView, RemoveCopy, SettleDelivery } from '#shared/contracts/post.ts'
 import { apiNow, type Panel, say } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
-import { troubleOf } from '../state/trouble.ts'
+import { isOffline, troubleOf } from '../state/trouble.ts'
 import { allWords } from '../words/all-words.ts'
+
+/** By ticket: the API did not answer the last time it was asked for a post. */
+const unanswered = new WeakMap<Scope, Signal<boolean>>()
+
+function unansweredOn(scope: Scope): Signal<boolean> {
+  const known = unanswered.get(scope) ?? signal(false)
+  unanswered.set(scope, known)
+  return known
+}
+
+/** Whether the API cannot be reached now, as far as is known: then no post can be taken back or hurried. */
+export function isAway(scope: Scope): boolean {
+  return unansweredOn(scope).value || scope.state.value?.link === 'offline'
+}
 
 const final = new Set<PostView['state']>(['posted', 'failed', 'undone'])
 
@@ -34,6 +49,10 @@ const newer = (told: PostView, own: PostView): PostView =>
 /** Whether the post's text stands in the ticket more than once. */
 export const isDoubled = ({ parts }: PostView): boolean => parts.some(({ doubled }) => doubled === true)
 
+/** Whether nothing changes any more, unless a person does something about it. */
+export const isSettled = ({ state, parts }: PostView): boolean =>
+  final.has(state) && !parts.some(({ removing }) => removing)
+
 /** The part of a post that is its text. */
 export const textOf = ({ parts }: PostView): DeliveryView | undefined =>
   parts.find(({ part }) => part === 'text')
@@ -50,9 +69,9 @@ export function isUndoable(post: PostView): boolean {
   return post.state === 'waiting' && text?.state === 'waiting' && !text.mayBeThere
 }
 
-/** Whether there is a post that can still be undone. */
+/** Whether there is a post that can still be undone, and an API to ask for it. */
 export function canUndo(scope: Scope): boolean {
-  return shownPosts(scope).some(isUndoable)
+  return !isAway(scope) && shownPosts(scope).some(isUndoable)
 }
 
 /** Takes a waiting post back, the first unless one is named. */
@@ -72,21 +91,29 @@ export function settle(panel: Panel, scope: Scope, delivery: string, how: Settle
   void ask(panel, scope, () => panel.host.client.call('settleDelivery', { params, body: { how } }))
 }
 
+/** Has one of a doubled text's copies removed from the ticket. */
+export function removeCopy(panel: Panel, scope: Scope, delivery: string, body: RemoveCopy): void {
+  const params = { id: delivery }
+  void ask(panel, scope, () => panel.host.client.call('removeCopy', { params, body }))
+}
+
 /** Asks the API how a post stands, until nothing changes any more; the stream may be faster. */
 export async function watch(panel: Panel, scope: Scope, post: PostView): Promise<void> {
-  if (final.has(post.state) || scope.gone) return
+  if (isSettled(post) || scope.gone) return
   await ask(panel, scope, () => panel.host.client.call('getPost', { params: { id: post.id } }), true)
 }
 
 async function ask(panel: Panel, scope: Scope, call: () => Promise<PostView>, quiet = false): Promise<void> {
   try {
     const view = await call()
+    unansweredOn(scope).value = false
     scope.posts.value = { ...scope.posts.value, [view.id]: view }
     if (view.state === 'undone' && view.id === scope.posting.value) {
       say(panel, allWords.value.post.undone)
       scope.aside.value = [...scope.aside.value, view.id]
     }
   } catch (error) {
+    unansweredOn(scope).value = isOffline(error)
     if (!quiet) say(panel, troubleOf(error))
   }
 }

@@ -19,6 +19,30 @@ describe('a dropped file', () => {
     expect(await readTextFile(new Blob(['Fejl på drev']), 99)).toEqual(text)
   })
 
+  it('of Windows is read though nothing in it tells the encoding', async () => {
+    const bytes = [0x4d, 0xfc, 0x6c, 0x6c, 0x65, 0x72, 0x20, 0x67, 0x72, 0xfc, 0xdf, 0x74, 0x20, 0x80]
+    expect(await readTextFile(file(...bytes), 99)).toEqual({ text: 'Müller grüßt €', cut: false })
+  })
+
+  it('stays UTF-8 where a byte of it is damaged, or the reading stops inside a character', async () => {
+    const text = 'Fejl på drev Å, prøv igen'
+    expect(await readTextFile(file(...new TextEncoder().encode(text), 0xff), 99)).toEqual({
+      text: `${text}\ufffd`,
+      cut: false,
+    })
+    const cut = await readTextFile(new Blob([`a${'é'.repeat(20)}`]), 5)
+    expect(cut).toEqual({ text: 'aéééé', cut: true })
+    expect(await readTextFile(new Blob([`${'a'.repeat(17)}é`]), 5)).toEqual({ text: 'aaaaa', cut: true })
+  })
+
+  it('is refused where a Windows text would hold signs that no text has', async () => {
+    const noise = Array.from({ length: 400 }, (_, n) => ((n * 89) % 255) + 1)
+    expect(await readTextFile(file(...noise), 999)).toEqual({ refused: 'binary' })
+    const withNul = [0xfc, ...Array.from({ length: 99 }, () => 0x61), 0]
+    const text = `\ufffd${'a'.repeat(99)}`
+    expect(await readTextFile(file(...withNul), 999)).toEqual({ text, cut: false })
+  })
+
   it('is refused where it is no text', async () => {
     const image = file(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52)
     expect(await readTextFile(image, 99)).toEqual({ refused: 'binary' })

@@ -1,7 +1,7 @@
 /** Why a dropped file is not taken. */
 export type Unreadable = 'binary' | 'unread'
 
-/** Beginnings that name the encoding of a text; without one it is UTF-8. */
+/** Beginnings that name the encoding of a text; without one it is found by what the bytes make. */
 const marks: { bytes: number[]; encoding: string }[] = [
   { bytes: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },
   { bytes: [0xff, 0xfe], encoding: 'utf-16le' },
@@ -29,11 +29,25 @@ export async function readTextFile(
     )
   if (!bytes) return { refused: 'unread' }
   const mark = marks.find((one) => one.bytes.every((byte, n) => bytes[n] === byte))
-  const decoded = new TextDecoder(mark?.encoding ?? 'utf-8').decode(bytes)
+  const isPart = file.size > size
+  const decoded = mark ? decode(bytes, mark.encoding, isPart) : decodeUnmarked(bytes, isPart)
   const strange = decoded.match(/[^\P{Cc}\s]|\ufffd/gu)?.length ?? 0
   if (strange * oneIn > decoded.length) return { refused: 'binary' }
   const text = storable(decoded)
-  return { text: cutText(text, most), cut: text.length > most || file.size > size }
+  return { text: cutText(text, most), cut: text.length > most || isPart }
+}
+
+/** A text; where it is only a part, the character it ends inside of is left out. */
+const decode = (bytes: Uint8Array, encoding: string, isPart: boolean): string =>
+  new TextDecoder(encoding).decode(bytes, { stream: isPart })
+
+/** UTF-8, unless more of it is broken than right: Windows still writes its old encoding, in which there is no NUL. */
+function decodeUnmarked(bytes: Uint8Array, isPart: boolean): string {
+  const text = decode(bytes, 'utf-8', isPart)
+  const broken = text.split('\ufffd').length - 1
+  if (broken === 0) return text
+  const right = text.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0
+  return broken > right && !bytes.includes(0) ? decode(bytes, 'windows-1252', isPart) : text
 }
 
 /** A text without the characters that no store takes: NUL, and halves of pairs. */

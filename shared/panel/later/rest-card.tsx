@@ -1,5 +1,4 @@
 import { useRef } from 'preact/hooks'
-import { fillText } from '#shared/markdown/fill-variables.ts'
 import { stepOf } from '#shared/session/place.ts'
 import type { Session } from '#shared/session/session.ts'
 import { lookupIn } from '#shared/session/variables.ts'
@@ -7,15 +6,15 @@ import { actOf } from '#shared/session/work.ts'
 import { Button } from '../parts/button.tsx'
 import { useChange } from '../parts/effects.ts'
 import { Icon } from '../parts/icon.tsx'
+import { Filled } from '../parts/markdown.tsx'
 import { reveal } from '../parts/reveal.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
 import { goBack } from './go-back.ts'
-import { allPosts } from './posts.ts'
-import { hasUnposted } from './rest-dock.tsx'
-
-const settled = new Set(['posted', 'failed', 'undone'])
+import { allPosts, textOf } from './posts.ts'
+import { sayMoment } from './say-time.ts'
+import { hasUnposted, missingWords } from './unposted.ts'
 
 /** Where no step is to be done now: ended, parked, paused, or work without a flow. */
 export function RestCard({ panel, scope }: { panel: Panel; scope: Scope }) {
@@ -48,8 +47,7 @@ function Waiting({ panel, session }: { panel: Panel; session: Session }) {
     <>
       <h2 tabIndex={-1}>
         {parked ? `${t.run.parkedTitle}: ${t.park[parked.reason]}` : t.run.pausedTitle}
-        {parked?.until &&
-          ` ${t.run.until(new Date(parked.until).toLocaleString(undefined, { timeZone: zone }))}`}
+        {parked?.until && ` ${t.run.until(sayMoment(parked.until, zone))}`}
       </h2>
       {parked?.words && <p>{parked.words}</p>}
       <p class="rf-note">{t.park.done}</p>
@@ -62,22 +60,28 @@ function Ended({ panel, scope, session }: { panel: Panel; scope: Scope; session:
   const { outcome } = session
   const closure = scope.state.value?.closure ?? null
   const step = outcome?.step && stepOf(closure, outcome.step)
-  const lookup = lookupIn(session)
+  const values = lookupIn(session)
   if (!outcome) return null
   const end = step?.kind === 'outcome' ? step : null
   const event = actOf(session, outcome.event)?.act.event
   const handOff = event?.type === 'concluded' ? event.handOff : undefined
-  const question = fillText(end?.openQuestion ?? '', lookup).text || handOff?.openQuestion
-  const needs =
-    end?.needs?.map((need) => fillText(need, lookup).text) ?? handOff?.verifyFirst.split('\n') ?? []
-  const isOnItsWay = allPosts(scope).some(({ state }) => !settled.has(state))
+  const question = end?.openQuestion ? (
+    <Filled text={end.openQuestion} values={values} />
+  ) : (
+    handOff?.openQuestion
+  )
+  const needs = end?.needs ?? handOff?.verifyFirst.split('\n') ?? []
   return (
     <>
       <h2 tabIndex={-1} class={`rf-ended rf-ended-${outcome.kind}`}>
         <Icon name={outcome.kind === 'resolved' ? 'check' : 'send'} />
         {t.ended[outcome.kind]}
       </h2>
-      {end && <p>{fillText(end.title, lookup).text}</p>}
+      {end && (
+        <p>
+          <Filled text={end.title} values={values} />
+        </p>
+      )}
       {outcome.words && <p>{outcome.words}</p>}
       {question && (
         <p>
@@ -89,14 +93,12 @@ function Ended({ panel, scope, session }: { panel: Panel; scope: Scope; session:
           <p class="rf-note">{t.needs}</p>
           <ul class="rf-needs">
             {needs.map((need) => (
-              <li key={need}>{need}</li>
+              <li key={need}>{end?.needs ? <Filled text={need} values={values} /> : need}</li>
             ))}
           </ul>
         </>
       )}
-      <p class="rf-note">
-        {hasUnposted(session) ? t.endedWhy : isOnItsWay ? t.endedOnItsWay : t.endedPosted}
-      </p>
+      <p class="rf-note">{standsWhere(panel, scope)}</p>
       <div class="rf-row">
         <Button icon="back" hint="Backspace" onClick={() => goBack(panel, scope)}>
           {t.reopen}
@@ -104,4 +106,14 @@ function Ended({ panel, scope, session }: { panel: Panel; scope: Scope; session:
       </div>
     </>
   )
+}
+
+/** Where what was done stands: still to be posted, in part or whole, on its way, held up, or in the ticket. */
+function standsWhere(panel: Panel, scope: Scope): string {
+  const t = allWords.value.run
+  if (hasUnposted(panel, scope)) return missingWords(panel, scope) ?? t.endedWhy
+  const texts = allPosts(scope).flatMap((post) => textOf(post)?.state ?? post.state)
+  const open = texts.filter((state) => state !== 'posted' && state !== 'undone')
+  if (open.some((state) => state === 'failed' || state === 'needs_you')) return t.endedStuck
+  return open.length > 0 ? t.endedOnItsWay : t.endedPosted
 }

@@ -1,16 +1,16 @@
-import { coveredUpTo } from '#shared/session/coverage.ts'
 import type { Session } from '#shared/session/session.ts'
 import { Button } from '../parts/button.tsx'
 import { record } from '../state/act.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
+import { hasUnposted } from './unposted.ts'
 
 /** The session rests: on to the note, or back to work. */
 export function RestDock({ panel, scope, session }: { panel: Panel; scope: Scope; session: Session }) {
   const t = allWords.value
   const ended = session.status === 'ended'
-  const posted = ended && !hasUnposted(session)
+  const posted = ended && !hasUnposted(panel, scope)
   return (
     <div class="rf-dock">
       <Button
@@ -29,14 +29,6 @@ export function RestDock({ panel, scope, session }: { panel: Panel; scope: Scope
 export function goOn(panel: Panel, scope: Scope): void {
   const session = scope.state.value?.session
   if (!session) return
-  if (session.status === 'ended') scope.screen.value = hasUnposted(session) ? 'note' : 'pick'
+  if (session.status === 'ended') scope.screen.value = hasUnposted(panel, scope) ? 'note' : 'pick'
   else record(panel, scope, { type: 'resumed' })
-}
-
-/** Whether anything was done that no post covers. */
-export function hasUnposted(session: Session): boolean {
-  const covered = coveredUpTo(session)
-  return session.acts.some(
-    ({ seq, event }) => seq > covered && event.type !== 'posted' && event.type !== 'post_withdrawn',
-  )
 }

@@ -1,18 +1,17 @@
 import { Button, IconButton } from '../parts/button.tsx'
+import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
 import { saved } from './follow-saves.ts'
-import { hasUnposted } from './rest-dock.tsx'
+import { hasUnposted, missingWords } from './unposted.ts'
 
 /** After a Save: the steps taken here did not go with it. Gone once they are posted, or put aside. */
-export function SaveReminder({ scope }: { scope: Scope }) {
+export function SaveReminder({ panel, scope }: { panel: Panel; scope: Scope }) {
   const t = allWords.value
-  const state = scope.state.value
-  if (saved.value !== scope || scope.screen.value === 'note' || !state || !hasUnposted(state.session))
-    return null
+  if (saved.value !== scope || scope.screen.value === 'note' || !hasUnposted(panel, scope)) return null
   return (
     <div class="rf-banner" role="status">
-      <span>{t.save.notPosted}</span>
+      <span>{missingWords(panel, scope) ?? t.save.notPosted}</span>
       <Button
         onClick={() => {
           scope.screen.value = 'note'

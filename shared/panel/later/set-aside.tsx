@@ -7,6 +7,7 @@ import { troubleOf } from '../state/trouble.ts'
 import { allWords } from '../words/all-words.ts'
 import { asideWords } from './aside-words.ts'
 import { type Aside, dropAside, otherAsides, ownAsides, sendAgain } from './asides.ts'
+import { sayMoment } from './say-time.ts'
 
 interface SetAsideProps {
   panel: Panel
@@ -117,9 +118,7 @@ function Entry({ panel, scope, aside, onChange }: SetAsideProps & { aside: Aside
 }
 
 function timeOf(panel: Panel, at: number): string {
-  const timeZone = panel.me.value?.member.timeZone
-  const options = { dateStyle: 'medium', timeStyle: 'short' } as const
-  return new Date(at).toLocaleString('en-GB', { ...options, ...(timeZone && { timeZone }) })
+  return sayMoment(at, panel.me.value?.member.timeZone)
 }
 
 const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text)

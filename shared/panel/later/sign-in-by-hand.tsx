@@ -1,8 +1,8 @@
 import { Button } from '../parts/button.tsx'
 import { Mark } from '../parts/icon.tsx'
 import type { Panel } from '../state/panel.ts'
-import { signInByHand } from '../state/sign-in.ts'
 import { allWords } from '../words/all-words.ts'
+import { signInByHand } from './sign-in-in-window.ts'
 
 /** Signing in with a person's help, in a window of its own. */
 export function SignInByHand({ panel }: { panel: Panel }) {

@@ -4,19 +4,21 @@ import { Button } from '../parts/button.tsx'
 import { Icon } from '../parts/icon.tsx'
 import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, isAllTold } from './draft.ts'
 
 /** What the text for the client does not tell; nothing where the team reads it. */
 export function leftOutOf(scope: Scope, draft: Draft) {
-  const [note, session] = [draft.composed.value?.note, scope.state.value?.session]
-  return note && session ? leftOut(note, session, draft.audience.value) : { lines: [], outcome: false }
+  const [composed, session] = [draft.composed.value, scope.state.value?.session]
+  return composed && session
+    ? leftOut(composed.note, session, draft.audience.value, composed.told)
+    : { lines: [], outcome: false }
 }
 
 /** Says how many lines the client does not get to read, and shows them; and what is missing without them. */
 export function StaysInternal(props: { scope: Scope; draft: Draft; shown: Signal<boolean> }) {
   const { scope, draft, shown } = props
   const t = allWords.value.note
-  if (draft.audience.value === 'internal') return null
+  if (draft.audience.value === 'internal' || isAllTold(draft)) return null
   const { lines } = leftOutOf(scope, draft)
   const isEmpty = !draft.composed.value?.text
   return (

@@ -23,6 +23,15 @@ export function takeDefault(panel: Panel, scope: Scope): void {
   else answer(panel, scope, 0)
 }
 
+/** Takes the nth of what a ticket can be worked along, counted from 0: what was begun, then what fits. */
+export function takeNth(panel: Panel, scope: Scope, index: number): void {
+  const begun = openSessions(scope)
+  const session = begun[index]
+  const fitting = suggested(scope)[index - begun.length]
+  if (session) void continueSession(panel, scope, session.id)
+  else if (fitting) void startFlow(panel, scope, fitting.flow)
+}
+
 /** Goes on with what was begun, else starts the flow that fits best, else works without one where none fits. */
 function takeFirst(panel: Panel, scope: Scope): void {
   const begun = openSessions(scope)[0]

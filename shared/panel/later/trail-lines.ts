@@ -1,10 +1,12 @@
 import type { PostView } from '#shared/contracts/post.ts'
 import type { Choice, FlowClosure, Step } from '#shared/flow/flow.ts'
+import { evidenceTitle } from '#shared/note/evidence-title.ts'
 import { passedOverText } from '#shared/note/passed-over.ts'
 import { type StepTexts, stepTexts } from '#shared/note/step-texts.ts'
 import { english } from '#shared/note/strings.ts'
 import type { StepAddress } from '#shared/session/event.ts'
 import type { Act, Session } from '#shared/session/session.ts'
+import type { EventOf } from '#shared/session/work.ts'
 import { allWords } from '../words/all-words.ts'
 
 export interface TrailLine {
@@ -32,6 +34,25 @@ export function trailLines(
     if (line) lines.push(line)
   }
   return lines
+}
+
+/** The lines with those drawn before in place of the ones that say the same, so that they need no drawing anew. */
+export function keepLines(before: readonly TrailLine[], lines: readonly TrailLine[]): TrailLine[] {
+  const known = new Map(before.map((line) => [line.event, line]))
+  return lines.map((line) => {
+    const same = known.get(line.event)
+    return same && isSame(same, line) ? same : line
+  })
+}
+
+function isSame(one: TrailLine, other: TrailLine): boolean {
+  return (
+    one.label === other.label &&
+    one.detail === other.detail &&
+    one.tone === other.tone &&
+    one.changeable === other.changeable &&
+    one.by === other.by
+  )
 }
 
 function lineOf(
@@ -82,7 +103,7 @@ function lineOf(
     case 'acted':
       return line(t.acted, event.text)
     case 'evidence':
-      return line(event.title || t.evidence, firstLine(event.text))
+      return line(evidenceName(event, texts, fill), firstLine(event.text))
     case 'parked':
       return line(t.parked, event.words ?? allWords.value.park[event.reason], 'aside')
     case 'concluded':
@@ -92,6 +113,15 @@ function lineOf(
     default:
       return null
   }
+}
+
+function evidenceName(
+  { title, step }: EventOf<'evidence'>,
+  texts: StepTexts,
+  fill: (text: string) => string,
+): string {
+  if (!title.trim()) return allWords.value.act.evidence
+  return evidenceTitle(title, step && texts.step(step), fill, english)
 }
 
 /** What became of a post: it was only accepted when its event was written. */

@@ -1,22 +1,36 @@
+import { fillRun, type Values } from '#shared/markdown/fill-variables.ts'
 import type { Block, Inline, Markdown } from '#shared/markdown/tree.ts'
 import { words } from '../words/words.ts'
 
-/** Draws a closed text tree with its variables filled. There is no way for markup to get in. */
-export function Body({ tree }: { tree: Markdown }) {
+/** Draws a closed text tree, its variables filled from `values`. There is no way for markup to get in. */
+export function Body({ tree, values }: { tree: Markdown; values: Values }) {
   return (
     <div class="rf-body">
-      <Blocks nodes={tree} />
+      <Blocks nodes={tree} values={values} />
     </div>
+  )
+}
+
+/** A plain text with its variables filled; a missing one shows as such, to eyes and to a screen reader. */
+export function Filled({ text, values }: { text: string; values: Values }) {
+  return placed(fillRun(text, values)).map(({ at, item }) =>
+    typeof item === 'string' ? (
+      item
+    ) : (
+      <span key={at} class="rf-gap">
+        {words.value.run.missing(item.missing)}
+      </span>
+    ),
   )
 }
 
 const tags = { paragraph: 'p', heading: 'h3', quote: 'blockquote', strong: 'strong', emphasis: 'em' } as const
 
-function Blocks({ nodes }: { nodes: Markdown }) {
-  return placed(nodes).map(({ at, item }) => <BlockView key={at} block={item} />)
+function Blocks({ nodes, values }: { nodes: Markdown; values: Values }) {
+  return placed(nodes).map(({ at, item }) => <BlockView key={at} block={item} values={values} />)
 }
 
-function BlockView({ block }: { block: Block }) {
+function BlockView({ block, values }: { block: Block; values: Values }) {
   switch (block.type) {
     case 'list': {
       const Tag = block.ordered ? 'ol' : 'ul'
@@ -24,7 +38,7 @@ function BlockView({ block }: { block: Block }) {
         <Tag>
           {placed(block.items).map(({ at, item }) => (
             <li key={at}>
-              <Blocks nodes={item} />
+              <Blocks nodes={item} values={values} />
             </li>
           ))}
         </Tag>
@@ -33,55 +47,59 @@ function BlockView({ block }: { block: Block }) {
     case 'quote':
       return (
         <blockquote>
-          <Blocks nodes={block.children} />
+          <Blocks nodes={block.children} values={values} />
         </blockquote>
       )
     case 'code':
       return (
         <pre>
-          <code>{block.text}</code>
+          <code>
+            <Filled text={block.text} values={values} />
+          </code>
         </pre>
       )
     case 'rule':
       return <hr />
     default:
-      return <Tagged node={block} />
+      return <Tagged node={block} values={values} />
   }
 }
 
 /** Nodes that are an element around their words. */
-function Tagged({ node }: { node: Extract<Block | Inline, { children: Inline[] }> }) {
+function Tagged({ node, values }: { node: Extract<Block | Inline, { children: Inline[] }>; values: Values }) {
   if (node.type === 'link') {
     return (
       <a href={safeAddress(node.href)} target="_blank" rel="noreferrer noopener">
-        <Inlines nodes={node.children} />
+        <Inlines nodes={node.children} values={values} />
       </a>
     )
   }
   const Tag = tags[node.type]
   return (
     <Tag>
-      <Inlines nodes={node.children} />
+      <Inlines nodes={node.children} values={values} />
     </Tag>
   )
 }
 
-function Inlines({ nodes }: { nodes: Inline[] }) {
-  return placed(nodes).map(({ at, item }) => <InlineView key={at} node={item} />)
+function Inlines({ nodes, values }: { nodes: Inline[]; values: Values }) {
+  return placed(nodes).map(({ at, item }) => <InlineView key={at} node={item} values={values} />)
 }
 
-function InlineView({ node }: { node: Inline }) {
+function InlineView({ node, values }: { node: Inline; values: Values }) {
   switch (node.type) {
     case 'text':
-      return node.text
+      return <Filled text={node.text} values={values} />
     case 'code':
-      return <code>{node.text}</code>
+      return (
+        <code>
+          <Filled text={node.text} values={values} />
+        </code>
+      )
     case 'break':
       return <br />
-    case 'missing':
-      return <span class="rf-gap">{words.value.run.missing(node.name)}</span>
     default:
-      return <Tagged node={node} />
+      return <Tagged node={node} values={values} />
   }
 }
 

@@ -1,14 +1,18 @@
 import { useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
 import type { Command } from '#shared/flow/flow.ts'
+import type { Values } from '#shared/markdown/fill-variables.ts'
 import { Icon } from '../parts/icon.tsx'
+import { Filled } from '../parts/markdown.tsx'
 import { words } from '../words/words.ts'
 
 /** A command to run elsewhere, with what its output means. */
-export function CommandLine({ command }: { command: Command }) {
+export function CommandLine({ command, values }: { command: Command; values: Values }) {
   const t = words.value.run
   const copied = useSignal(false)
+  const shown = useRef<HTMLElement>(null)
   const copy = () => {
-    void navigator.clipboard?.writeText(command.run).then(
+    void navigator.clipboard?.writeText(shown.current?.textContent ?? '').then(
       () => {
         copied.value = true
       },
@@ -18,7 +22,9 @@ export function CommandLine({ command }: { command: Command }) {
   return (
     <div class="rf-command">
       <div class="rf-command-line">
-        <code>{command.run}</code>
+        <code ref={shown}>
+          <Filled text={command.run} values={values} />
+        </code>
         <button
           type="button"
           class="rf-button rf-quiet rf-only rf-copy"

@@ -8,7 +8,8 @@ import { words } from '../words/words.ts'
 export function Header({ panel, scope }: { panel: Panel; scope: Scope }) {
   const t = words.value
   const view = scope.view.value
-  const head = scope.state.value?.session.header.ticket
+  // The session names its ticket too, for a start without a network; where the view is known, no step redraws this.
+  const head = view ? null : scope.state.value?.session.header.ticket
   const summary = view?.summary ?? head?.summary ?? ''
   const company = view?.company.name ?? head?.company.name ?? ''
   return (

@@ -13,7 +13,7 @@ export function Pick({ panel, scope }: { panel: Panel; scope: Scope }) {
   const later = panel.later.value
   const found = scope.suggestions.value
   const fitting = suggested(scope)
-  const begun = openSessions(scope).length > 0
+  const begun = openSessions(scope).length
   return (
     <main class="rf-main rf-pick">
       {scope.trouble.value && (
@@ -22,7 +22,7 @@ export function Pick({ panel, scope }: { panel: Panel; scope: Scope }) {
         </p>
       )}
       {later && <later.AbovePick panel={panel} scope={scope} />}
-      {found === null || (begun && !later) ? (
+      {found === null || (begun > 0 && !later) ? (
         !scope.trouble.value && !scope.notAsked.value && <Skeleton />
       ) : (
         <section aria-labelledby="rf-fits">
@@ -35,8 +35,7 @@ export function Pick({ panel, scope }: { panel: Panel; scope: Scope }) {
                 panel={panel}
                 scope={scope}
                 suggestion={suggestion}
-                index={index}
-                leading={index === 0 && !begun}
+                index={begun + index}
               />
             ))}
           </ul>
@@ -56,14 +55,9 @@ export function Pick({ panel, scope }: { panel: Panel; scope: Scope }) {
   )
 }
 
-function SuggestionCard(props: {
-  panel: Panel
-  scope: Scope
-  suggestion: Suggestion
-  index: number
-  leading: boolean
-}) {
-  const { panel, scope, suggestion, index, leading } = props
+function SuggestionCard(props: { panel: Panel; scope: Scope; suggestion: Suggestion; index: number }) {
+  const { panel, scope, suggestion, index } = props
+  const leading = index === 0
   const t = words.value.pick
   const later = panel.later.value
   return (

@@ -1,10 +1,9 @@
 import { useRef } from 'preact/hooks'
 import type { Step } from '#shared/flow/flow.ts'
-import { fillText, fillVariables } from '#shared/markdown/fill-variables.ts'
-import { type Lookup, lookupIn } from '#shared/session/variables.ts'
+import { lookupIn } from '#shared/session/variables.ts'
 import { useChange } from '../parts/effects.ts'
 import { Icon } from '../parts/icon.tsx'
-import { Body } from '../parts/markdown.tsx'
+import { Body, Filled } from '../parts/markdown.tsx'
 import { reveal } from '../parts/reveal.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
@@ -20,29 +19,29 @@ export function StepCard({ panel, scope }: { panel: Panel; scope: Scope }) {
   const key = here?.key ?? ''
   useChange(key, () => reveal(title.current))
   if (!state || !here) return null
-  const lookup = lookupIn(state.session)
+  const values = lookupIn(state.session)
   const { step } = here
   const plain = 'commands' in step || 'body' in step || 'say' in step ? step : null
-  const fill = (text: string) => filled(text, lookup)
   return (
     // A new heading for each step, since it is read out where the focus comes to it; all else is changed in place.
     <article class="rf-step" aria-current="step">
       <h2 tabIndex={-1} ref={title} key={key}>
-        {fill(step.title)}
+        <Filled text={step.title} values={values} />
       </h2>
       {plain && 'say' in plain && plain.say && (
         <p class="rf-say">
           <Icon name="say" />
           <span>
-            <span class="rf-hidden">{words.value.run.say}: </span>“{fill(plain.say)}”
+            <span class="rf-hidden">{words.value.run.say}: </span>“<Filled text={plain.say} values={values} />
+            ”
           </span>
         </p>
       )}
-      {plain && 'body' in plain && plain.body && <Body tree={fillVariables(plain.body, lookup)} />}
+      {plain && 'body' in plain && plain.body && <Body tree={plain.body} values={values} />}
       {plain &&
         'commands' in plain &&
         plain.commands?.map((command) => (
-          <CommandLine key={`${key} ${command.run}`} command={{ ...command, run: fill(command.run) }} />
+          <CommandLine key={`${key} ${command.run}`} command={command} values={values} />
         ))}
       <Risk step={step} />
       {later && <later.Retries scope={scope} step={step} />}
@@ -57,13 +56,5 @@ function Risk({ step }: { step: Step }) {
       <Icon name="warn" />
       <span>{words.value.run.risk[step.risk]}</span>
     </p>
-  )
-}
-
-/** Variables filled; a missing one shows as such. */
-function filled(text: string, lookup: Lookup): string {
-  return fillText(text, lookup).text.replace(
-    /\{\{\s*([\w.-]+)\s*\}\}/g,
-    (_, name: string) => `[${words.value.run.missing(name)}]`,
   )
 }

@@ -5,13 +5,13 @@ import type { Scope } from '../state/scope.ts'
 import type { Words } from '../words/en.ts'
 import { words } from '../words/words.ts'
 
-const tools: { id: keyof Words['tool']; icon: IconName; roomy?: true }[] = [
+const tools: { id: keyof Words['tool']; icon: IconName }[] = [
   { id: 'back', icon: 'back' },
   { id: 'paste', icon: 'paste' },
   { id: 'acted', icon: 'acted' },
   { id: 'skip', icon: 'skip' },
   { id: 'not_relevant', icon: 'not' },
-  { id: 'park', icon: 'park', roomy: true },
+  { id: 'park', icon: 'park' },
 ]
 
 /** Everything else that can be done with the step, and the way to the ticket. Buttons keep their places. */
@@ -20,7 +20,7 @@ export function Toolbar({ panel, scope }: { panel: Panel; scope: Scope }) {
   const later = panel.later.value
   return (
     <footer class="rf-toolbar">
-      {tools.map(({ id, icon, roomy }) => {
+      {tools.map(({ id, icon }) => {
         const command = later?.commandById(id)
         return (
           <IconButton
@@ -30,11 +30,9 @@ export function Toolbar({ panel, scope }: { panel: Panel; scope: Scope }) {
             hint={command?.keys[0]}
             disabled={command && !later?.isPossible(panel, scope, command)}
             onClick={() => void run(panel, id)}
-            class={roomy ? 'rf-roomy' : ''}
           />
         )
       })}
-      <span class="rf-spring" />
       <Button
         look={scope.state.value?.session.status === 'ended' ? 'quiet' : 'plain'}
         icon="note"

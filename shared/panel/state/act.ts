@@ -5,7 +5,6 @@ import { choicesNow } from '#shared/session/available.ts'
 import type { EventBody, RejectionReason } from '#shared/session/event.ts'
 import { loadLater, type Panel, say } from './panel.ts'
 import type { Scope } from './scope.ts'
-import { startFlow } from './start.ts'
 
 /**
  * Records what was done; a refusal is said in plain words and changes nothing. False also where a text has to wait for
@@ -48,8 +47,6 @@ export function suggested(scope: Scope): Suggestion[] {
 
 /** Gives the nth answer, counted from 0. */
 export function answer(panel: Panel, scope: Scope, index: number): void {
-  const suggestion = scope.screen.value === 'pick' ? suggested(scope)[index] : undefined
-  if (suggestion) return void startFlow(panel, scope, suggestion.flow)
   const choice = answers(scope)[index]
   const here = scope.here.value
   if (choice && here) record(panel, scope, { type: 'answered', step: here.address, choice: choice.id })

@@ -31,6 +31,8 @@ export interface Pasted {
   step: StepAddress | null
   /** The origin of the page where it was selected. */
   from?: string
+  /** There was more of it than is kept. */
+  cut: boolean
 }
 
 /** Everything the panel holds beside one ticket's own state, which lives in its scope. */

@@ -19,20 +19,8 @@ export async function signIn(panel: Panel): Promise<void> {
   }
 }
 
-/** Signs in with a person's help, in a window of its own; to be called from a click. */
-export async function signInByHand(panel: Panel): Promise<void> {
-  panel.byHand.value = true
-  panel.signInFailed.value = false
-  try {
-    adopt(panel, await panel.host.signInByHand())
-  } catch {
-    panel.signInFailed.value = true
-  } finally {
-    panel.byHand.value = false
-  }
-}
-
-function adopt(panel: Panel, me: Me, fresh = true): void {
+/** Takes a member who has signed in; one signed in at an earlier visit (`fresh` false) goes on with what is kept. */
+export function adopt(panel: Panel, me: Me, fresh = true): void {
   const before = panel.me.value
   panel.me.value = me
   if (fresh) {

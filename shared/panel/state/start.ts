@@ -10,6 +10,7 @@ export async function startFlow(panel: Panel, scope: Scope, flow: string | null)
   const me = panel.me.value
   if (scope.busy.value || !me) return
   scope.busy.value = true
+  scope.trouble.value = ''
   try {
     await adoptSession(
       panel,
@@ -17,7 +18,8 @@ export async function startFlow(panel: Panel, scope: Scope, flow: string | null)
       await startSession(syncOf(panel, me), { ticket: { ...scope.ticket }, flow }),
     )
   } catch (error) {
-    scope.trouble.value = isOffline(error) ? words.value.trouble.startOffline : troubleOf(error)
+    const { startOffline, notStarted } = words.value.trouble
+    scope.trouble.value = isOffline(error) ? startOffline : notStarted(troubleOf(error))
   } finally {
     scope.busy.value = false
   }

@@ -89,10 +89,12 @@ export async function readTicket(panel: Panel, scope: Scope): Promise<void> {
     scope.view.value = view
     scope.suggestions.value = suggestions
     scope.notAsked.value = !suggestions
+    scope.trouble.value = ''
     await loadLater(panel)
     await panel.later.value?.keepView(panel, keyOf(panel, 'view', scope), view)
   } catch (error) {
-    scope.trouble.value = isOffline(error) ? words.value.trouble.startOffline : troubleOf(error)
+    scope.notAsked.value = true
+    scope.trouble.value ||= isOffline(error) ? words.value.trouble.startOffline : troubleOf(error)
   }
 }
 

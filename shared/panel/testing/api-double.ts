@@ -19,6 +19,8 @@ export interface ApiDouble {
   posts: Map<string, PostView>
   /** Every call answers that nobody is there. */
   offline: boolean
+  /** Loses the network: no call is answered, and every stream ends. */
+  lose(): void
   /** Answers given instead of the double's own. */
   overrides: Handlers
   /** How many calls each route got. */
@@ -30,7 +32,12 @@ export interface ApiDouble {
 }
 
 export function apiDouble({ now, after }: Surroundings): ApiDouble {
+  const ends = new Set<() => void>()
   const double: ApiDouble = {
+    lose() {
+      double.offline = true
+      for (const end of ends) end()
+    },
     sessions: new Map(),
     posts: new Map(),
     offline: false,
@@ -64,10 +71,13 @@ export function apiDouble({ now, after }: Surroundings): ApiDouble {
           onEvent({ id: null, event, data: JSON.stringify(data) })
         session.listeners.add(tell)
         tell('open', {})
-        input.signal?.addEventListener('abort', () => {
+        const end = () => {
+          ends.delete(end)
           session.listeners.delete(tell)
           resolve()
-        })
+        }
+        ends.add(end)
+        input.signal?.addEventListener('abort', end)
       }),
   }
   return double
@@ -181,6 +191,8 @@ function writing(double: ApiDouble, now: () => number, after: Surroundings['afte
           post: view.id,
           upTo: request.upTo,
           time: request.time?.worked ?? [],
+          audience: request.audience,
+          ...(request.scope === 'whole_session' && { whole: true as const }),
         },
       ])
       after(5_000, () => {
@@ -201,6 +213,13 @@ function writing(double: ApiDouble, now: () => number, after: Surroundings['afte
       const post = find(posts, params?.id)
       deliver(double, post.id)
       return find(posts, post.id)
+    },
+    removeCopy({ params, body }) {
+      const post = [...posts.values()].find(({ parts }) => parts.some(({ id }) => id === params?.id))
+      const removing = body?.remove ?? null
+      const message = `Removing note ${removing}.`
+      if (post) double.move(post.id, { parts: post.parts.map((part) => ({ ...part, removing, message })) })
+      return find(posts, post?.id)
     },
     settleDelivery({ params, body }) {
       const post = [...posts.values()].find(({ parts }) => parts.some(({ id }) => id === params?.id))

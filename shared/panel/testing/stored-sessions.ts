@@ -51,7 +51,7 @@ export function start(sessions: Map<string, Stored>, body: StartSession, now: nu
   const session: Stored = {
     header: {
       id: body.id,
-      rules: 2,
+      rules: 3,
       flow,
       ticket: { ...body.ticket, summary, company },
       startedBy: member,

@@ -41,6 +41,5 @@ export const enCommands = {
     title: 'Keys',
     singleKeys: 'Single keys',
     singleKeysWhy: 'Keys without Ctrl or Alt act while you are not typing.',
-    ctrl: 'Ctrl',
   },
 }

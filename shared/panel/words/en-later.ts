@@ -1,6 +1,8 @@
+import type { TicketPart } from '#shared/contracts/ticket.ts'
 import { enAround } from './en-around.ts'
 import { enCommands } from './en-commands.ts'
 import { enConclude } from './en-conclude.ts'
+import { enDoubled } from './en-doubled.ts'
 import { enNote } from './en-note.ts'
 import { enRejections } from './en-rejections.ts'
 
@@ -17,7 +19,6 @@ export const enLater = {
     field: 'Ticket number or words',
     none: 'No ticket matches.',
     showAll: 'Show all tickets',
-    failed: 'The ticket could not be read.',
     open: 'Open the ticket in ConnectWise',
   },
   pick: {
@@ -27,7 +28,15 @@ export const enLater = {
     you: 'by you',
     by: (name: string) => `by ${name || 'a colleague'}`,
     notAsked: 'What fits this ticket could not be asked.',
-    askAgain: 'Ask again',
+    notRead: 'It is tried again by itself.',
+    notWhole: (parts: string) => `Not read just now: ${parts}. It is tried again by itself.`,
+    parts: {
+      contact: 'the contact',
+      configurations: 'its machines',
+      texts: 'its notes',
+      recent: 'other tickets',
+    } satisfies Record<TicketPart, string>,
+    askAgain: 'Try again',
     begunBy: (name: string, when: string) => `${name}, ${when}`,
     unposted: (count: number) => `${count} not yet in the ticket`,
     browse: 'All flows',
@@ -52,19 +61,14 @@ export const enLater = {
     progressLabel: 'Progress',
     continue: 'Continue',
     required: 'needed',
-    fieldsMissing: 'Fill in what is marked as needed.',
     resume: 'Resume',
     loops: (left: number) => (left === 1 ? 'One more try, then on' : `${left} more tries, then on`),
     typeTarget: (target: string) => `Type ${target} to confirm`,
     nameTarget: 'Type what this is done to',
-    targetDiffers: 'That is not the name above.',
-    pasteResult: 'Paste result',
     trail: 'Done so far',
-    trailEmpty: 'What you do shows up here.',
     change: (label: string) => `Change the answer ${label}`,
     changeTitle: 'Change this answer',
     changeWhy: 'What followed it stays on record, and the flow goes on from here.',
-    moved: 'Moved on by a colleague',
     free: 'What did you do?',
     freeWhy: 'Each entry becomes a line of the note.',
     freeAdd: 'Add',
@@ -76,6 +80,13 @@ export const enLater = {
     endedWhy: 'The note is written. Look it over and post it.',
     endedPosted: 'All of it is in the ticket.',
     endedOnItsWay: 'The note is on its way to the ticket. Above is how it stands.',
+    endedStuck: 'The note is not in the ticket. Above is how it stands.',
+    linesMissing: (count: number) =>
+      count === 1 ? '1 line is not in the ticket yet.' : `${count} lines are not in the ticket yet.`,
+    internalMissing: (count: number) =>
+      count === 1
+        ? '1 internal line is not in the ticket.'
+        : `${count} internal lines are not in the ticket.`,
     needs: 'The next tier needs',
     verifyFirst: 'Open question',
     parkedTitle: 'Parked',
@@ -128,11 +139,11 @@ export const enLater = {
     waiting_part: 'Part',
     scheduled: 'Scheduled',
     no_answer: 'No answer',
-    done: 'Parked. It resumes at this step.',
-    due: 'Until (optional)',
-    words: 'In a few words (optional)',
+    done: 'It resumes at this step.',
+    due: 'Until',
+    words: 'In a few words, which stay internal',
     notBefore: 'That is in the past. Choose a later time, or none.',
-    howTo: 'Then choose what it waits for. The words stay internal.',
+    howTo: 'To add a day or words, fill them in here first, then choose above.',
     waits: (what: string) => `Waiting: ${what}`,
   },
   write: {
@@ -146,7 +157,9 @@ export const enLater = {
     concludeTitle: 'End here',
     outcome: { resolved: 'Resolved', escalate: 'Escalate', refer: 'Refer' },
     secrets: (count: number) =>
-      count === 1 ? '1 secret replaced before it is kept' : `${count} secrets replaced before they are kept`,
+      count === 1
+        ? '1 secret is replaced before it is kept. It will read:'
+        : `${count} secrets are replaced before they are kept. It will read:`,
     dialogFirst: 'Finish or close what is open first, then paste again.',
     startFirst: 'Start a flow or work without one first, then paste again.',
     dropAgain: 'The panel moved on while the file was read. Drop it again where it belongs.',
@@ -156,7 +169,6 @@ export const enLater = {
       empty: (file: string) => `${file} is empty.`,
     },
     tooLong: 'Only the first 200,000 characters are kept.',
-    empty: 'Nothing to keep yet: type or paste first.',
     begunTitle: 'When did the call begin?',
     begunField: 'Start of the work',
     begunEarlier: (minutes: number) => `${minutes} min earlier`,
@@ -178,6 +190,7 @@ export const enLater = {
     no: 'No',
   },
   ...enNote,
+  doubled: enDoubled,
   units: {
     justNow: 'just now',
     minutesAgo: (count: number) => `${count} min ago`,
@@ -201,7 +214,7 @@ export const enLater = {
     dropped: 'Dropped.',
   },
   link: {
-    offline: 'Offline. Go on; it is kept and sent later.',
+    offline: 'Offline. Go on; what you do is kept and sent later. Posting needs the server.',
     tooOld: 'This panel is too old for the server. Reload it; nothing is lost.',
     reload: 'Reload',
     memory: (count: number) =>

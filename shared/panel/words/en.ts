@@ -1,3 +1,5 @@
+import { variableWords } from '#shared/note/variable-words.ts'
+
 /** The words of the first screens, in English; those of the parts that load later are in `en-later.ts`. */
 export const en = {
   panel: {
@@ -33,11 +35,15 @@ export const en = {
     command: { copy: 'Copy command', copied: 'Copied', admin: 'as admin', user: 'as the user' },
     good: 'Healthy',
     bad: 'Fault',
-    missing: (name: string) => `${name} missing`,
+    missing: (name: string) => {
+      const what = variableWords[name]
+      return what ? `${what} (not on the ticket)` : `[${name} missing]`
+    },
   },
   trouble: {
     offline: 'The server cannot be reached.',
     startOffline: 'Starting needs the server. What was started goes on offline.',
+    notStarted: (why: string) => `Not started. ${why}`,
     unexpected: 'Something went wrong.',
     help: (request: string) => `When you ask for help, name ${request}.`,
   },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { goOnFrom } from '../available.ts'
 import type { EventBody, StepAddress } from '../event.ts'
+import { goOnFrom } from '../go-on.ts'
 import { progressOf } from '../progress.ts'
 import { printerClosure } from '../testing/printer-flow.ts'
 import {

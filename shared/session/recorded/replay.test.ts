@@ -11,12 +11,13 @@ import passed from './passed-over.json' with { type: 'json' }
 import { expectedOf, type Recording } from './recording.ts'
 import solved from './solved-with-retries.json' with { type: 'json' }
 import visits from './visits-of-two.json' with { type: 'json' }
+import gaps from './waits-and-gaps.json' with { type: 'json' }
 import free from './without-flow.json' with { type: 'json' }
 import readers from './words-for-readers.json' with { type: 'json' }
 
 /** Through JSON once more, since the compiler reads a file's texts as any text. */
 const recordings: Recording[] = JSON.parse(
-  JSON.stringify([solved, back, visits, late, free, readers, passed]),
+  JSON.stringify([solved, back, visits, late, free, readers, passed, gaps]),
 )
 
 const EVERY_TYPE: Record<EventType, true> = {

@@ -1,7 +1,8 @@
 import type { FlowClosure, Step } from '../../flow/flow.ts'
 import { chance, pick, type Random, whole } from '../../testing/seeded-random.ts'
-import { currentStepOf, goOnFrom, type Passed } from '../available.ts'
+import { currentStepOf } from '../available.ts'
 import type { EventBody, StepAddress } from '../event.ts'
+import { goOnFrom, type Passed } from '../go-on.ts'
 import type { Session } from '../session.ts'
 import { typedTarget } from '../typed-target.ts'
 

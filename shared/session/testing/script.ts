@@ -8,7 +8,7 @@ export const colleague = '00000000-0000-4000-8000-00000000000b'
 export function headerOf(flow: SessionHeader['flow'] = 'printer@2'): SessionHeader {
   return {
     id: '00000000-0000-4000-8000-000000000001',
-    rules: 2,
+    rules: 3,
     flow,
     ticket: {
       id: 4711,

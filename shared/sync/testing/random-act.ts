@@ -1,5 +1,6 @@
-import { canGoBack, choicesNow, currentStepOf } from '../../session/available.ts'
+import { choicesNow, currentStepOf } from '../../session/available.ts'
 import type { EventBody } from '../../session/event.ts'
+import { canGoBack } from '../../session/go-on.ts'
 import type { LiveState } from '../live-session.ts'
 
 /** Something a technician might do now, by chance; mostly what fits, sometimes what does not. */

@@ -1,5 +1,6 @@
 import { get } from 'node:https'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { patiently } from '#shared/testing/patiently.ts'
 import { at, column, goodHeaders, startDesk, type TestDesk } from '../testing/desk-client.ts'
 import { testCertificate } from '../tls/test-certificate.ts'
 
@@ -77,7 +78,7 @@ describe('a late commit', () => {
     expect(at(await state(), 'writes')).toEqual([])
     expect(at(await state(), 'pending')).toHaveLength(1)
     desk.clock.advance(1)
-    await vi.waitFor(() => expect(writes()).toBe(1))
+    await patiently(() => expect(writes()).toBe(1))
     expect(column((await desk.call('GET', notes)).body, 'text')).toContain('late')
     expect(at(await state(), 'pending')).toEqual([])
   })
@@ -91,11 +92,11 @@ describe('a late commit', () => {
       body: JSON.stringify({ text: 'x', internalAnalysisFlag: true }),
       signal: gaveUp.signal,
     })
-    await vi.waitFor(async () => expect(at(await state(), 'pending')).toHaveLength(1))
+    await patiently(async () => expect(at(await state(), 'pending')).toHaveLength(1))
     gaveUp.abort()
     await expect(call).rejects.toThrow('aborted')
     desk.clock.advance(1000)
-    await vi.waitFor(() => expect(writes()).toBe(1))
+    await patiently(() => expect(writes()).toBe(1))
   })
 
   it('can be brought on at once, or by moving the clock', async () => {
@@ -180,7 +181,7 @@ describe('an answer that is no answer', () => {
       done = true
       return reply
     })
-    await vi.waitFor(() => {
+    await patiently(() => {
       desk.clock.advance(1500)
       expect(done).toBe(true)
     })

@@ -45,6 +45,7 @@ async function takeCaptured(panel: Panel, scope: Scope, around: BrowserAround): 
     source: 'selected',
     step: scope.here.value?.address ?? null,
     from: captured.source,
+    cut: captured.text.length > longestPaste,
   }
   show(panel, 'paste')
 }

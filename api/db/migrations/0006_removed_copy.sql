@@ -1,0 +1,2 @@
+ALTER TABLE "delivery" ADD COLUMN "copies" jsonb;--> statement-breakpoint
+ALTER TABLE "delivery" ADD COLUMN "removing" integer;

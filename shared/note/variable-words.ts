@@ -1,0 +1,22 @@
+/** What a text says in place of a variable that flows may use of a ticket, where the ticket does not have it. */
+export const variableWords: Record<string, string> = {
+  'ticket.type': 'the type',
+  'ticket.subType': 'the subtype',
+  'ticket.item': 'the item',
+  'ticket.priority': 'the priority',
+  'contact.name': 'the contact',
+  'contact.firstName': 'the contact',
+  'contact.lastName': 'the contact',
+  'contact.phone': 'the phone number',
+  'contact.email': 'the e-mail address',
+  'configuration.name': 'the device',
+  'configuration.type': 'the type of device',
+  'configuration.osType': 'the operating system',
+  'configuration.osInfo': 'the system version',
+  'configuration.ipAddress': 'the IP address',
+  'configuration.macAddress': 'the MAC address',
+  'configuration.serialNumber': 'the serial number',
+  'configuration.modelNumber': 'the model',
+  'configuration.tagNumber': 'the asset tag',
+  'configuration.lastLoginName': 'the last user',
+}
