@@ -57,9 +57,10 @@ export const isSettled = ({ state, parts }: PostView): boolean =>
 export const textOf = ({ parts }: PostView): DeliveryView | undefined =>
   parts.find(({ part }) => part === 'text')
 
-/** Milliseconds in which it can still be undone. */
+/** Milliseconds until it is first sent; none once that was tried, as with Send now. */
 export function undoLeft(panel: Panel, post: PostView): number {
-  const isWaiting = post.state === 'waiting' && textOf(post)?.state !== 'posted'
+  const text = textOf(post)
+  const isWaiting = post.state === 'waiting' && text?.state !== 'posted' && !text?.message
   return isWaiting ? Math.max(0, Date.parse(post.notBefore) - apiNow(panel)) : 0
 }
 
