@@ -3,20 +3,16 @@ import { record } from '../state/act.ts'
 import type { Panel } from '../state/panel.ts'
 import type { Scope } from '../state/scope.ts'
 import { allWords } from '../words/all-words.ts'
+import { lateActs } from './late.ts'
 import { trailLines } from './trail-lines.ts'
 
-/** Acts that came in when the flow had moved on: each is kept as "also done", or struck. */
+/** Acts that came in when the flow had moved on: each is kept as "also done", or struck, before it is in the ticket. */
 export function LateActs({ panel, scope }: { panel: Panel; scope: Scope }) {
   const t = allWords.value.late
   const state = scope.state.value
-  if (!state) return null
-  const judged = new Set(
-    state.session.acts.flatMap(({ event }) => (event.type === 'late_judged' ? [event.event] : [])),
-  )
-  const open = trailLines(state.session, state.closure).filter(
-    ({ event, tone }) => tone === 'late' && !judged.has(event),
-  )
-  if (open.length === 0) return null
+  const undecided = new Set(lateActs(panel, scope).map(({ event }) => event.id))
+  if (!state || undecided.size === 0) return null
+  const open = trailLines(state.session, state.closure).filter(({ event }) => undecided.has(event))
   return (
     <section class="rf-ask">
       <h3>{t.title}</h3>

@@ -1,8 +1,9 @@
 import { type Signal, useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import { capitalised } from '#shared/note/arrange-note.ts'
+import { capitalised, whenOf } from '#shared/note/arrange-note.ts'
 import { removalNeedsReason } from '#shared/note/changed-lines.ts'
 import type { NoteLine, SectionKind } from '#shared/note/document.ts'
+import { clockFor } from '#shared/note/format-time.ts'
 import { english } from '#shared/note/strings.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import { record } from '../state/act.ts'
@@ -22,13 +23,16 @@ interface LinesProps {
 
 /** The note line by line; each tells what is behind it, and can be changed, left out and put back. */
 export function NoteLines(props: LinesProps & { internalShown: Signal<boolean> }) {
-  const { draft, internalShown } = props
+  const { panel, draft, internalShown } = props
   const composed = draft.composed.value
   const all = draft.audience.value === 'internal' || internalShown.value || !composed?.text
   const sections = (composed?.note.sections ?? []).flatMap(({ kind, lines }) => {
     const seen = all ? lines : lines.filter(({ audience }) => audience === 'everyone')
     return seen.length > 0 ? [{ kind, lines: seen }] : []
   })
+  // As the text itself says it.
+  const zone = panel.me.value?.member.timeZone ?? ''
+  const when = composed ? whenOf(composed.note, clockFor(zone, english)) : String
   return (
     <>
       {sections.map((section) => (
@@ -36,7 +40,7 @@ export function NoteLines(props: LinesProps & { internalShown: Signal<boolean> }
           <h3>{english.headings[section.kind]}</h3>
           <ul>
             {section.lines.map((line) => (
-              <Line key={line.key} {...props} section={section.kind} line={line} />
+              <Line key={line.key} {...props} section={section.kind} line={line} when={when} />
             ))}
           </ul>
         </section>
@@ -46,12 +50,11 @@ export function NoteLines(props: LinesProps & { internalShown: Signal<boolean> }
   )
 }
 
-function Line(props: LinesProps & { section: SectionKind; line: NoteLine }) {
-  const { panel, scope, draft, section, line } = props
+function Line(props: LinesProps & { section: SectionKind; line: NoteLine; when: (at: string) => string }) {
+  const { panel, scope, draft, section, line, when } = props
   const t = allWords.value.note
   const open = useSignal(false)
   const left = draft.audience.value !== 'internal' && line.audience === 'internal'
-  const zone = panel.me.value?.member.timeZone
   if (draft.editing.value === line.key)
     return <EditLine panel={panel} scope={scope} draft={draft} line={line} />
   const remove = () => {
@@ -69,7 +72,7 @@ function Line(props: LinesProps & { section: SectionKind; line: NoteLine }) {
             open.value = !open.value
           }}
         >
-          {line.at && <time>{clock(line.at, zone)}</time>}{' '}
+          {line.at && <time>{when(line.at)}</time>}{' '}
           {(section === 'ruled_out' || section === 'cause') && line.words === 'ours'
             ? capitalised(line.text)
             : line.text}

@@ -145,9 +145,9 @@ function Minutes({ panel, draft }: ChoicesProps) {
   )
 }
 
-/** The time of day, with the day where other days are open, too. */
-function startOf({ start, otherDays }: PostTime, zone: string | undefined): string {
-  if (otherDays.length === 0) return clock(start, zone)
+/** The time of day, with the day where it is not the day of its end, or others are open, too. */
+function startOf({ start, end, otherDays }: PostTime, zone: string | undefined): string {
+  if (otherDays.length === 0 && sayDay(start, zone) === sayDay(end, zone)) return clock(start, zone)
   return `${sayDay(start, zone)}, ${clock(start, zone)}`
 }
 

@@ -8,6 +8,8 @@ import { allWords } from '../words/all-words.ts'
 import { notByHand } from './by-hand.ts'
 import { confirmationOf, needsConfirmation } from './confirmation.ts'
 import { canPost, type Draft, draftOf, readOptions, whyNotPost } from './draft.ts'
+import { hasContradiction } from './late.ts'
+import { clock } from './note-lines.tsx'
 
 /** Answers that say for certain that nothing was accepted; after any other it may have been. */
 const refusals: ReadonlySet<string> = new Set([
@@ -34,6 +36,7 @@ export async function post(panel: Panel, scope: Scope): Promise<void> {
   if (!canPost(draft)) return say(panel, whyNotPost(draft))
   const doubt = notByHand(panel)
   if (doubt) return say(panel, t.notByHand[doubt])
+  if (hasContradiction(panel, scope)) return say(panel, allWords.value.late.first)
   if (needsConfirmation(draft) && draft.confirmed.value !== confirmationOf(draft))
     return show(panel, 'visible')
   draft.accepting.value = true
@@ -158,8 +161,30 @@ async function refused(panel: Panel, scope: Scope, draft: Draft, error: unknown)
   // Refused is not accepted: the next try is a post of its own.
   scope.postId.value = null
   await panel.host.store.delete(pendingKey(panel, scope)).catch(() => undefined)
-  if (error.code === 'conflict')
-    await Promise.all([readTicket(panel, scope), readOptions(panel, scope, draft)])
+  if (error.code === 'conflict') await takeAnew(panel, scope, draft, error)
+}
+
+/** After an answer that was to be expected: what changed is read again and said, or shown where it stands. */
+async function takeAnew(panel: Panel, scope: Scope, draft: Draft, error: ApiError): Promise<void> {
+  draft.trouble.value = error.message
+  const { kind, post: other } = error.details
+  if (kind === 'posted_elsewhere' && typeof other === 'string') {
+    const view = await panel.host.client.call('getPost', { params: { id: other } }).catch(() => null)
+    if (!view) return
+    draft.trouble.value = ''
+    say(panel, allWords.value.post.elsewhere)
+    return accepted(panel, scope, draft, view)
+  }
+  const before = draft.time.value
+  await Promise.all([readTicket(panel, scope), readOptions(panel, scope, draft)])
+  if (kind !== 'time_changed') return
+  const t = allWords.value.note
+  const zone = panel.me.value?.member.timeZone
+  const told = (time: typeof before) =>
+    time
+      ? `${t.minutes(time.minutes)} ${t.stretch(clock(time.start, zone), clock(time.end, zone))}`
+      : t.noTime
+  draft.trouble.value = t.timeChanged(told(draft.time.value), told(before))
 }
 
 function isRequest(value: unknown): value is AcceptPost {
