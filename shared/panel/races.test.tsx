@@ -110,9 +110,9 @@ describe('an answer that came in late', () => {
   it('is asked about no more once it stands in the ticket', async () => {
     await withLate()
     const { id, startedBy } = session().header
-    const post = { type: 'posted', post: eventId(8), upTo: 2, time: [], audience: 'internal' } as const
-    const event = { ...post, id: eventId(10), v: 1, at: new Date().toISOString(), by: startedBy } as const
-    panel.host.api.append(id, [event])
+    const head = { id: eventId(10), v: 1, at: new Date().toISOString(), by: startedBy } as const
+    const post = { post: eventId(8), upTo: 2, audience: 'internal' } as const
+    panel.host.api.append(id, [{ ...head, ...post, time: [], type: 'posted' }])
     await panel.see('Nothing was done since the last post.')
     expect(card()).toBe('')
   })
