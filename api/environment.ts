@@ -40,6 +40,8 @@ export const extensionIdsSchema = z.string().transform((text, context): string[]
   return []
 })
 
+const address = /^postgres(ql)?:\/\/./
+
 const schema = z.object({
   RESOLUTIONFLOW_DEMO: z.never('is for "npm start" alone: unset it').optional(),
   PORT: port.default(8787),
@@ -47,7 +49,7 @@ const schema = z.object({
     .string(
       'is missing: the address of the API’s own login, such as postgres://resolutionflow_app:…@host/resolutionflow',
     )
-    .min(1),
+    .regex(address, 'must be an address such as postgres://resolutionflow_app:…@host/resolutionflow'),
   PUBLIC_URL: z.string('is missing: the https address where people reach this API').pipe(publicUrl),
   RESOLUTIONFLOW_SECRET_KEYS: z
     .string('is missing: id:base64 of 32 random bytes, newest first')
@@ -81,10 +83,14 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
   }
 }
 
-/** Reads where `npm run migrate` brings the tables up to date. Throws an Error that names it where it is missing. */
+/** Reads where `npm run migrate` brings the tables up to date. Throws an Error that names it where it is missing or no address. */
 export function readMigrationUrl(source: Record<string, string | undefined> = process.env): string {
   const { DATABASE_MIGRATION_URL: url } = source
   if (!url)
     throw new Error('DATABASE_MIGRATION_URL is missing: the address of the login that owns the tables.')
+  if (!address.test(url))
+    throw new Error(
+      'DATABASE_MIGRATION_URL must be an address such as postgres://owner:…@host/resolutionflow.',
+    )
   return url
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Delivery } from '#api/ports/delivery.ts'
-import type { WriteResult } from '#api/ports/psa.ts'
+import type { RefusalReason, WriteResult } from '#api/ports/psa.ts'
 import {
   afterCheck,
   afterRefusal,
@@ -117,6 +117,20 @@ describe('the answer to a write', () => {
       })
     },
   )
+
+  it('says what to do where ConnectWise gives no reason, and adds nothing to a reason that says enough', () => {
+    const said = (reason: RefusalReason, message: string) =>
+      answer({ outcome: 'refused', reason, message }).message
+    expect(said('invalid', 'An error has occurred.')).toBe(
+      'It was not written: ConnectWise gave no reason. Look at the ticket’s board and status, then send it again.',
+    )
+    expect(said('not_found', '')).toContain(
+      'ConnectWise gave no reason. Look whether the ticket is still there',
+    )
+    expect(said('forbidden', 'You do not have permission.')).toBe(
+      'It was not written: You do not have permission.',
+    )
+  })
 
   it.each(['invalid', 'not_found', 'forbidden', 'not_signed_in', 'conflict'] as const)(
     'ends it where ConnectWise says no: %s',

@@ -124,7 +124,7 @@ export function afterRefusal(
     const message = result.reason === 'not_sent' ? words.unreachable : words.slowDown
     return { state: 'waiting', tries: delivery.tries + 1, message, dueAt: now + pause }
   }
-  return stop('failed', `It was not written: ${result.message}`)
+  return stop('failed', words.refused(result.reason, result.message))
 }
 
 /**

@@ -1,13 +1,27 @@
+import type { RefusalReason } from '#api/ports/psa.ts'
+
 type Kind = 'note' | 'time'
 const names = { note: 'note', time: 'time entry' } as const
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+
+const hasReason = (said: string) =>
+  said !== '' && !/^an (unexpected |unknown )?error (has )?occur+ed/i.test(said)
+
+/** What to do about a refusal that does not say so itself. */
+const advice: Partial<Record<RefusalReason, string>> = {
+  invalid: ' Look at the ticket’s board and status, then send it again.',
+  not_found: ' Look whether the ticket is still there, then send it again or copy the text.',
+  conflict: ' Somebody changed the ticket at the same moment. Look at it, then send it again.',
+}
 
 /** What a technician reads about a delivery, and what to do. */
 export const words = {
   behind: 'An earlier text for this ticket goes first.',
   checking: 'ConnectWise did not answer. Checking. Don’t retype it.',
   unreachable: 'ConnectWise cannot be reached. It will be sent as soon as it answers; nothing is lost.',
-  slowDown: 'ConnectWise asks us to slow down. It will be sent in a moment.',
+  slowDown: 'ConnectWise asks us to slow down. It is sent as soon as that is over; nothing is lost.',
+  refused: (reason: RefusalReason, said: string) =>
+    `It was not written: ${hasReason(said) ? said : 'ConnectWise gave no reason.'}${advice[reason] ?? ''}`,
   notFound:
     'ConnectWise did not answer twice, and the text is not in the ticket. Look at the ticket, then say whether it is there.',
   notFoundVisible:

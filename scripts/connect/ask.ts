@@ -1,9 +1,22 @@
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { readSite } from '#api/adapters/connectwise/hosts.ts'
 import type { TeamConnection } from '#api/features/connection/credentials.ts'
+import { readFlags } from '#scripts/flags/read-flags.ts'
+
+const usage = `Usage: npm run connect [-- FLAGS]
+
+Connects a team to its ConnectWise. What no flag gives is asked for; the private key is not shown while you type it.
+  --site         region (na, eu, au, aus, za) or your own host
+  --company      company, as typed at ConnectWise’s sign-in
+  --public-key   --private-key   --client-id
+  --name         the team’s name
+  --admin        ConnectWise identifier of its first administrator
+  --time-zone    such as Europe/Berlin; this machine’s where it is left out
+  --team ID      gives a connected team new keys, in place of --name and --admin
+  --team ID --before-save on|off   changes that one setting of a connected team
+Needs the settings of npm run serve, such as: node --env-file=.env`
 
 /** A setting of a connected team that is changed alone; nothing is asked for then. */
 export interface Change {
@@ -11,13 +24,30 @@ export interface Change {
   beforeSave: boolean
 }
 
-/** The change that `--team` and `--before-save` name, or null where the flags are those of connecting. */
+const flags = [
+  'site',
+  'company',
+  'public-key',
+  'private-key',
+  'client-id',
+  'name',
+  'admin',
+  'team',
+  'time-zone',
+  'before-save',
+] as const
+
+function given(args: string[]): Partial<Record<(typeof flags)[number], string>> {
+  const options = Object.fromEntries(flags.map((flag) => [flag, { type: 'string' } as const]))
+  return readFlags(args, { options }, usage).values
+}
+
+/**
+ * The change that `--team` and `--before-save` name, or null where the flags are those of connecting. Throws, with the
+ * usage, for a flag that is not known.
+ */
 export function readChange(args: string[]): Change | null {
-  const { values } = parseArgs({
-    args,
-    strict: false,
-    options: { team: { type: 'string' }, 'before-save': { type: 'string' } },
-  })
+  const values = given(args)
   const { team, 'before-save': wanted } = values
   if (wanted === undefined) return null
   if (wanted !== 'on' && wanted !== 'off') throw new Error('--before-save is on or off.')
@@ -39,7 +69,7 @@ export interface Answers {
 }
 
 interface Question {
-  flag: 'site' | 'company' | 'public-key' | 'private-key' | 'client-id' | 'name' | 'admin'
+  flag: Exclude<(typeof flags)[number], 'team' | 'time-zone' | 'before-save'>
   text: string
   secret?: true
   onlyNew?: true
@@ -57,35 +87,26 @@ const questions: Question[] = [
 
 /** Takes the answers from flags, and asks for those that are missing. Throws where one cannot be used. */
 export async function ask(args: string[]): Promise<Answers> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      ...Object.fromEntries(questions.map(({ flag }) => [flag, { type: 'string' } as const])),
-      team: { type: 'string' },
-      'time-zone': { type: 'string', default: Intl.DateTimeFormat().resolvedOptions().timeZone },
-    },
-  })
-  const given = new Map(
-    Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  )
-  const team = given.get('team') ?? null
+  const answers = given(args)
+  const team = answers.team ?? null
   for (const question of questions) {
-    if (given.has(question.flag) || (question.onlyNew && team !== null)) continue
-    given.set(question.flag, await prompt(question))
+    if (answers[question.flag] !== undefined || (question.onlyNew && team !== null)) continue
+    answers[question.flag] = await prompt(question)
   }
-  const read = readSite(given.get('site') ?? '', { allowInsecure: false })
+  const zone = answers['time-zone'] ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  const read = readSite(answers.site ?? '', { allowInsecure: false })
   if (!read.ok) throw new Error(read.advice)
   return {
     team,
-    name: given.get('name') ?? '',
-    admin: given.get('admin') ?? '',
-    timeZone: requireZone(given.get('time-zone') ?? 'UTC'),
+    name: answers.name ?? '',
+    admin: answers.admin ?? '',
+    timeZone: requireZone(zone),
     connection: {
       ...read.value,
-      company: given.get('company') ?? '',
-      publicKey: given.get('public-key') ?? '',
-      privateKey: given.get('private-key') ?? '',
-      clientId: given.get('client-id') ?? '',
+      company: answers.company ?? '',
+      publicKey: answers['public-key'] ?? '',
+      privateKey: answers['private-key'] ?? '',
+      clientId: answers['client-id'] ?? '',
     },
   }
 }

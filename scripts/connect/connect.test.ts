@@ -149,6 +149,8 @@ describe('switching a setting of a connected team', () => {
 
   it('is not confused with connecting', () => {
     expect(readChange(['--site=eu', '--team=t'])).toBeNull()
+    expect(() => readChange(['--help'])).toThrow(/^Usage: npm run connect/)
+    expect(() => readChange(['--sight=eu'])).toThrow(/^--sight is not known here.\n\nUsage:/)
     expect(() => readChange(['--team=t', '--before-save=maybe'])).toThrow('on or off')
     expect(() => readChange(['--before-save=on'])).toThrow('--team')
     expect(() => readChange(['--team=t', '--before-save=on'])).toThrow('--team')

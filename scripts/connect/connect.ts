@@ -12,10 +12,10 @@ import { connectWith } from './connect-with.ts'
 
 /** Connects a team to its ConnectWise. */
 async function connect(): Promise<boolean> {
-  const { databaseUrl, publicUrl, secretKeys } = readEnvironment()
-  await requireSafeLogin(databaseUrl)
   const args = process.argv.slice(2)
   const change = readChange(args)
+  const { databaseUrl, publicUrl, secretKeys } = readEnvironment()
+  await requireSafeLogin(databaseUrl)
   if (change !== null) return changeAlone(databaseUrl, change)
   const answers = await ask(args)
   const { send, close } = createSend({ allowInsecure: false })

@@ -2,7 +2,7 @@ import type { ArrangedLine, ArrangedSection, Block } from './block.ts'
 import { cleanText, oneLine } from './clean-text.ts'
 import { cutText } from './cut-text.ts'
 import type { Audience, NoteDocument, NoteLine } from './document.ts'
-import { clockFor } from './format-time.ts'
+import { type Clock, clockFor } from './format-time.ts'
 import { blocksOfParagraph } from './paragraph.ts'
 import { english, type NoteStrings } from './strings.ts'
 
@@ -41,10 +41,7 @@ export function arrangeNote(note: NoteDocument, options: RenderOptions, squeeze?
   const clock = clockFor(options.timeZone, strings)
   const internal = audience === 'internal'
   const readable = ({ audience: whom }: NoteLine) => internal || whom === 'everyone'
-  const days = new Set(
-    note.sections.flatMap(({ lines }) => lines.flatMap(({ at }) => (at ? [clock.day(at)] : []))),
-  )
-  const when = days.size > 1 ? clock.stamp : clock.time
+  const when = whenOf(note, clock)
   let toDrop = squeeze?.drop ?? 0
 
   const sections = note.sections.flatMap(({ kind, lines }): ArrangedSection[] => {
@@ -75,6 +72,14 @@ export function arrangeNote(note: NoteDocument, options: RenderOptions, squeeze?
         { kind: 'list', lines },
       ])
   return { blocks: [...opening, ...blocks], dropped: (squeeze?.drop ?? 0) - toDrop }
+}
+
+/** How a note tells when something happened: by the time of day, with the day where its lines are of several. */
+export function whenOf(note: NoteDocument, clock: Clock): (at: string) => string {
+  const days = new Set(
+    note.sections.flatMap(({ lines }) => lines.flatMap(({ at }) => (at ? [clock.day(at)] : []))),
+  )
+  return days.size > 1 ? clock.stamp : clock.time
 }
 
 /** The text with its first letter in upper case, as causes that were ruled out stand in lists. */

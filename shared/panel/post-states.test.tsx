@@ -50,6 +50,15 @@ const click = (label: string) =>
     ?.click()
 
 describe('how a post stands', () => {
+  it('counts no seconds any more once it was tried', async () => {
+    await onPost()
+    const notBefore = '2099-03-01T09:30:00.000Z'
+    stand('waiting', { message: 'ConnectWise asks us to slow down.' }, { notBefore, version: 8 })
+    await waitFor(() => expect(strip()).toContain('slow down'))
+    expect(strip()).not.toContain('Sending in')
+    expect(labels().filter((label) => /Undo|Send now/.test(label ?? ''))).toEqual(['UndoU'])
+  })
+
   it('goes back to waiting with the state it is in, and says when it is tried again', async () => {
     await onPost()
     stand('sending')

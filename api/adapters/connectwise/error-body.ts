@@ -42,6 +42,14 @@ export function isUnknownPath(answer: HttpAnswer): boolean {
   return body === null ? isPage(answer) : /endpoint does not exist/i.test(body.message ?? '')
 }
 
+/**
+ * The web server's own page for a path that it has no file for: the request went to no program that could have
+ * carried anything out. A page of somebody else's with the same status says nothing of the sort.
+ */
+export function isServerNotFound(answer: HttpAnswer): boolean {
+  return answer.status === 404 && isPage(answer) && /404 - File or directory not found/i.test(answer.body)
+}
+
 /** HTML, by its type or by its looks. */
 export function isPage(answer: HttpAnswer): boolean {
   return (answer.headers['content-type'] ?? '').includes('html') || /^\s*<(!doctype|html)/i.test(answer.body)

@@ -208,6 +208,9 @@ describe('a removal', () => {
     expect(answered(200, '<!doctype html>').outcome).toBe('ambiguous')
     expect(answered(502, '<!doctype html>').outcome).toBe('ambiguous')
     expect(answered(404, '<!doctype html>').outcome).toBe('ambiguous')
+    const stale = '<!DOCTYPE html><html><h2>404 - File or directory not found.</h2></html>'
+    expect(answered(404, stale)).toMatchObject({ outcome: 'refused', reason: 'not_sent' })
+    expect(answered(502, stale).outcome).toBe('ambiguous')
   })
 
   it('is certainly not done where ConnectWise says so itself', () => {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { RefusalReason, RemovalResult, WriteResult } from '../../ports/psa.ts'
-import { errorBodyOf, jsonOf, plainMessage, retryAfterOf } from './error-body.ts'
+import { errorBodyOf, isServerNotFound, jsonOf, plainMessage, retryAfterOf } from './error-body.ts'
 import type { HttpAnswer } from './send.ts'
 
 /** What came of one attempt to write. `at` is when the answer stood, epoch milliseconds. */
@@ -20,8 +20,8 @@ export interface Written {
 }
 
 /**
- * One attempt → what may be told the person. Certain refusals are few: nothing left, or ConnectWise's own error
- * body under one of the statuses below. Everything else leaves it open. A record written to another ticket than
+ * One attempt → what may be told the person. Certain refusals are few: nothing left, the web server's own word that
+ * it has no such path, or ConnectWise's own error body under one of the statuses below. Everything else leaves it open. A record written to another ticket than
  * `ticket` is never called written.
  */
 export function writeOutcome<T extends z.ZodType>(
@@ -70,6 +70,8 @@ const reasons: Record<number, RefusalReason> = {
 }
 
 function refusalOf(answer: HttpAnswer, now: number): NoResult {
+  if (isServerNotFound(answer))
+    return { outcome: 'refused', reason: 'not_sent', message: 'ConnectWise is being upgraded.' }
   const body = errorBodyOf(answer)
   const reason = reasons[answer.status]
   if (reason === undefined || body === null)

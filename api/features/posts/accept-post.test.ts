@@ -64,6 +64,10 @@ describe('accepting a post', () => {
     const before = app.psa.world.texts.length
     const answers = await Promise.allSettled([accept(await request()), accept(await request())])
     expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const [taken] = answers.flatMap((one) => (one.status === 'fulfilled' ? [one.value.id] : []))
+    expect(answers.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'conflict', details: { kind: 'posted_elsewhere', post: taken } },
+    })
     app.pass(5_000)
     await work()
     expect(app.psa.world.texts).toHaveLength(before + 1)

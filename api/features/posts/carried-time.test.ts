@@ -95,6 +95,7 @@ describe('the time that a post carries', () => {
     await expect(accept(await request({ kind: 'time', time: whole }))).rejects.toMatchObject({
       code: 'conflict',
       message: expect.stringContaining('time here has changed'),
+      details: { kind: 'time_changed' },
     })
     await accept(await request({ kind: 'time', time: entry(at('10:00', 25), at('10:02', 25), 2) }))
     expect(await openNow()).toEqual(['2026-11-24 3', '2026-11-25 1'])

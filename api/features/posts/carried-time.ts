@@ -41,7 +41,7 @@ export async function carriedTime(
     'conflict',
     'Your time here has changed since you looked at it. Look at it again, then post.',
     {
-      details: { kind: 'note_changed', text: null },
+      details: { kind: 'time_changed' },
     },
   )
 }

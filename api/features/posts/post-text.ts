@@ -64,11 +64,11 @@ function requireNewest(session: Session, { upTo }: AcceptPost): void {
   const withdrawn = new Set(
     session.acts.flatMap(({ event }) => (event.type === 'post_withdrawn' ? [event.post] : [])),
   )
-  const other = session.acts.find(
-    ({ seq, event }) => event.type === 'posted' && seq > upTo && !withdrawn.has(event.post),
+  const [other] = session.acts.flatMap(({ seq, event }) =>
+    event.type === 'posted' && seq > upTo && !withdrawn.has(event.post) ? [event.post] : [],
   )
   if (other === undefined) return
   throw new Problem('conflict', 'This was posted from elsewhere a moment ago. Look at the note again.', {
-    details: { kind: 'note_changed', text: null },
+    details: { kind: 'posted_elsewhere', post: other },
   })
 }

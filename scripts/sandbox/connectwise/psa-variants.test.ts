@@ -170,12 +170,12 @@ describe('the adapter where ConnectWise fails', () => {
     expect(await written(one)).toBe(1)
   })
 
-  it('reads again after one stray page, and leaves a write open', async () => {
+  it('reads again after one stray page, and knows that a write went nowhere', async () => {
     const one = await start()
     await one.fault('GET /**', { kind: 'stale-codebase' })
     expect(await one.psa.ticket(ticket)).not.toBeNull()
     await one.fault('POST /**', { kind: 'stale-codebase' })
-    expect(await one.psa.addNote(note)).toMatchObject({ outcome: 'ambiguous' })
+    expect(await one.psa.addNote(note)).toMatchObject({ outcome: 'refused', reason: 'not_sent' })
     expect(await written(one)).toBe(0)
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { titleOfCommand } from '../later/title-of.ts'
+import { titleOfCommand } from '../later/dialogs/title-of.ts'
 import { drawKey } from '../parts/draw-key.ts'
 import { mounted } from '../testing/mounted.ts'
 import { isControls, isSingle, isWriting, keyOf } from './keys.ts'

@@ -1,9 +1,9 @@
 import { untracked } from '@preact/signals'
 import type { Panel } from '../state/panel.ts'
 import { followAround } from './around/follow-around.ts'
-import { listenToHands } from './by-hand.ts'
-import { listenToDrops } from './drops.ts'
-import { followSaves } from './follow-saves.ts'
+import { listenToDrops } from './evidence/drops.ts'
+import { listenToHands } from './posts/by-hand.ts'
+import { followSaves } from './posts/follow-saves.ts'
 
 /** Starts what runs beside the screens once everything has loaded; returns what stops it. */
 export function begin(panel: Panel, page: Document): () => void {

@@ -30,10 +30,8 @@ describe('a text of the flow', () => {
       'the device (not on the ticket)',
       'the IP address (not on the ticket)',
     ])
-    const command = {
-      ...{ run: 'ping {{configuration.ipAddress}}', shell: 'cmd', rights: 'user' },
-      ...{ good: 'a reply', bad: 'none' },
-    } as const
+    const run = 'ping {{configuration.ipAddress}}'
+    const command = { run, shell: 'cmd', rights: 'user', good: 'a reply', bad: 'none' } as const
     const line = render(<CommandLine command={command} values={values} />).container
     expect(line.querySelector('code .rf-gap')?.textContent).toContain('not on the ticket')
     expect(line.textContent).not.toContain('{{')

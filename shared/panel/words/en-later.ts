@@ -180,9 +180,10 @@ export const enLater = {
   },
   late: {
     title: 'Came in late',
-    why: 'This was done offline while the flow had moved on. Keep it as “also done”, or strike it.',
+    why: 'This came in after the flow had moved on elsewhere. Keep it as “also done”, or strike it.',
     keep: 'Keep',
     strike: 'Strike',
+    first: 'Nothing was posted: another answer came in late. Keep or strike it first, then post.',
   },
   gap: {
     title: (from: string, to: string) => `${from} to ${to}: still working on this?`,

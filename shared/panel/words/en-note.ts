@@ -43,6 +43,11 @@ export const enNote = {
     scope: { label: 'Covers', since_last_post: 'Since last post', whole_session: 'Whole session' },
     minutes: (count: number) => (count < 1 ? '< 1 min' : `${count} min`),
     from: (time: string) => `from ${time}`,
+    stretch: (from: string, to: string) => `from ${from} to ${to}`,
+    timeChanged: (now: string, before: string) =>
+      now === before
+        ? 'Nothing was posted: your time here was taken anew. Press Post once more.'
+        : `Nothing was posted: your time here is now ${now}; it was ${before}. Look at it, then post.`,
     noTime: 'No time counted',
     staysOpen: (minutes: string, day: string) => `${day}: ${minutes} stay open after this.`,
     takeDay: 'Enter this day',
@@ -111,6 +116,7 @@ export const enNote = {
     author: (name: string) => `posted as ${name}`,
     statusPart: 'Status',
     accepting: 'Handing it over…',
+    elsewhere: 'This was posted from elsewhere a moment ago. Above is how it stands.',
     unreached: 'Nothing was posted. Press Post again once the server is back.',
     unanswered: 'The server did not answer. Whether it was posted is looked up once it is back.',
     notThere: 'Nothing was posted. Press Post again.',

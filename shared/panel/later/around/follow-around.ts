@@ -2,8 +2,8 @@ import { effect, signal, untracked } from '@preact/signals'
 import type { BrowserAround } from '../../around.ts'
 import { type Panel, show } from '../../state/panel.ts'
 import type { Scope } from '../../state/scope.ts'
-import { longestPaste } from '../drops.ts'
-import { cutText, storable } from '../read-file.ts'
+import { longestPaste } from '../evidence/drops.ts'
+import { cutText, storable } from '../evidence/read-file.ts'
 
 /**
  * Takes what the browser around the panel has waiting, once there is a place for it: captured text where a session
