@@ -45,8 +45,3 @@ export type InsertOutcome =
   | 'would_mail'
   | 'not_as_asked'
   | 'left_changed'
-
-/** What our own pages ask the worker. */
-export type FromOwnPage =
-  | { type: 'insertInto'; tab: number; ticket: HostTicket; text: string; audience: NoteAudience }
-  | { type: 'hostsChanged' }
