@@ -1,3 +1,4 @@
+import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connectWisePsa } from '#api/adapters/connectwise/connect-psa.ts'
 import { createSend } from '#api/adapters/connectwise/send.ts'
@@ -40,9 +41,10 @@ const connectTo = (connection: Answers['connection']) =>
     allowInsecure: true,
   })
 
-async function connect(more: Partial<Answers> = {}, privateKey = demoCredentials.privateKey) {
-  const { company, publicKey, clientId } = demoCredentials
-  const connection = { company, publicKey, privateKey, clientId, uiUrl: sandbox.url, apiUrl: sandbox.url }
+async function connect(more: Partial<Answers> = {}, other: Partial<Answers['connection']> = {}) {
+  const { company, publicKey, privateKey, clientId } = demoCredentials
+  const keys = { company, publicKey, privateKey, clientId }
+  const connection = { ...keys, uiUrl: sandbox.url, apiUrl: sandbox.url, ...other }
   const answers = {
     connection,
     team: null,
@@ -61,6 +63,9 @@ async function connect(more: Partial<Answers> = {}, privateKey = demoCredentials
   return { isStored, printed: lines.join('\n') }
 }
 
+const allFlags = ['company', 'public-key', 'private-key', 'client-id', 'name', 'admin'].map(
+  (flag) => `--${flag}=x`,
+)
 const idIn = (printed: string) => /key changes: (\S+)/.exec(printed)?.[1] ?? ''
 const handleIn = (printed: string) => /\/pod\/([\w-]+)\?/.exec(printed)?.[1] ?? ''
 
@@ -97,7 +102,29 @@ describe('connecting a team', () => {
   })
 
   it('says so where ConnectWise refuses the keys', async () => {
-    await expect(connect({}, 'wrong')).rejects.toThrow('ConnectWise did not accept the keys. Check them.')
+    await expect(connect({}, { privateKey: 'wrong' })).rejects.toThrow(
+      'ConnectWise did not accept the keys. Check them.',
+    )
+  })
+
+  it('says so where ConnectWise does not know the company, and asks for no rights', async () => {
+    await expect(connect({}, { company: 'acme' })).rejects.toThrow('does not know the company “acme”')
+  })
+
+  it('says so where nothing answers, or something else than ConnectWise', async () => {
+    const away = 'http://127.0.0.1:1'
+    await expect(connect({}, { uiUrl: away, apiUrl: away })).rejects.toThrow('could not be reached')
+    const web = createServer((_, answer) => answer.writeHead(404).end('<html>Not found</html>'))
+    await new Promise<void>((done) => web.listen(0, '127.0.0.1', done))
+    const address = web.address()
+    const port = typeof address === 'object' ? address?.port : 0
+    const site = `http://127.0.0.1:${port}`
+    await expect(connect({}, { uiUrl: site, apiUrl: site })).rejects.toThrow('is not ConnectWise')
+    web.close()
+  })
+
+  it('names the regions where a word is none of them', async () => {
+    await expect(ask([...allFlags, '--site=xx'])).rejects.toThrow('There is no region “xx”. Use na, eu, au')
   })
 
   it('names a right that is missing', async () => {

@@ -27,6 +27,11 @@ export function createCodebase(
   function readNow(): Promise<string> {
     reading ??= read()
       .then((answer) => {
+        if (answer.status === 404)
+          throw new PsaError(
+            'unavailable',
+            'What answers there is not ConnectWise. Check the region or host.',
+          )
         if (answer.status !== 200) throw readError(answer, now())
         known = codebaseOf(answer, company)
         return known
@@ -47,7 +52,10 @@ export function createCodebase(
 function codebaseOf(answer: HttpAnswer, company: string): string {
   const json = jsonOf(answer)
   if (json === null)
-    throw new PsaError('invalid', `ConnectWise does not know the company “${company}”. Check its short name.`)
+    throw new PsaError(
+      'not_signed_in',
+      `ConnectWise does not know the company “${company}”. Check its short name.`,
+    )
   const parsed = companyInfoSchema.safeParse(json)
   const codebase = parsed.success ? parsed.data.Codebase.replace(/^\/|\/$/g, '') : ''
   if (!/^[A-Za-z0-9_.-]+$/.test(codebase) || /^\.+$/.test(codebase))

@@ -30,6 +30,11 @@ const innerNames = [
 export function readSite(input: string, options: { allowInsecure: boolean }): Judged<Site> {
   const typed = input.trim()
   const region = typed.toLowerCase()
+  if (/^[a-z]{2,3}$/.test(region) && !regions.includes(region))
+    return {
+      ok: false,
+      advice: `There is no region “${typed}”. Use ${regions.join(', ')}, or the host that technicians use.`,
+    }
   const text = regions.includes(region) ? `https://${region}.myconnectwise.net` : typed
   const judged = judgeUrl(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`, options)
   if (!judged.ok) return judged

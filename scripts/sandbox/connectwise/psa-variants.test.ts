@@ -131,7 +131,7 @@ describe('the adapter where ConnectWise differs from one installation to the nex
     const { connection, deps } = await start()
     const psa = connectWisePsa({ ...connection, company: 'nobody' }, deps)
     await expect(psa.ticket(ticket)).rejects.toMatchObject({
-      reason: 'invalid',
+      reason: 'not_signed_in',
       message: expect.stringContaining('nobody'),
     })
     expect(await psa.addNote(note)).toMatchObject({ outcome: 'refused', reason: 'not_sent' })
