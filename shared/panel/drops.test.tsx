@@ -73,6 +73,12 @@ describe('what is pasted or dropped', () => {
     expect(panel.text()).not.toContain('Only the first')
   })
 
+  it('says that it was cut though less is left of it than is kept at most', async () => {
+    await onFirstStep()
+    drop(new Blob([`${'€'.repeat(49)}\0`.repeat(5_000)]), 'large.log')
+    await panel.see('Only the first 200,000 characters are kept.')
+  })
+
   it('is refused by name where it is no text', async () => {
     await onFirstStep()
     drop(new Blob([new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0, 0, 0, 8, 0])]), 'screen.zip')

@@ -118,8 +118,13 @@ describe('a post whose time to undo runs', () => {
     inTime(300)
     await waitFor(() => expect(strip()).toContain('Waiting for the server; it goes out once it is back.'))
     expect(labels()).toEqual([])
+    stand('waiting', { message: 'ConnectWise cannot be reached.' })
+    await panel.see('ConnectWise cannot be reached.')
+    expect(labels()).toEqual([])
     panel.press('u')
-    expect(panel.text()).not.toContain('cannot be reached')
+    panel.press('g')
+    expect(api.calls).not.toMatchObject({ undoPost: expect.anything() })
+    expect(api.calls).not.toMatchObject({ sendPostNow: expect.anything() })
     delete api.overrides.getPost
     api.offline = false
     api.move(posted().id, { state: 'sending' })
@@ -174,6 +179,13 @@ describe('a post that needs somebody', () => {
     stand('posted', { doubled: true, message: 'It stands there twice, as notes 41 and 57.' })
     await panel.see('notes 41 and 57')
     expect(strip()).toContain('Needs you')
+    const { api } = panel.host
+    panel.stop()
+    panel = mounted(undefined, undefined, api)
+    await panel.see('Already begun')
+    await panel.see('All flows')
+    panel.press('1')
+    await panel.see('notes 41 and 57')
     click('Look again')
     await waitFor(() => expect(strip()).not.toContain('Needs you'))
   })
