@@ -1,6 +1,7 @@
 import { fireEvent, waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Mounted, mounted } from './testing/mounted.ts'
+import { toFirstStep } from './testing/walk.ts'
 
 let panel: Mounted
 afterEach(() => panel.stop())
@@ -17,11 +18,7 @@ function drop(file: Blob, name: string): void {
 
 async function onFirstStep(): Promise<void> {
   panel = mounted()
-  await panel.see('What fits this ticket')
-  await panel.see('All flows')
-  panel.press('Enter')
-  await panel.see('Does Maria Lind get into webmail?')
-  await panel.see('Ready to work offline')
+  await toFirstStep(panel)
 }
 
 describe('what is pasted or dropped', () => {
