@@ -1,6 +1,7 @@
 import { waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Mounted, mounted } from './testing/mounted.ts'
+import { toFirstStep } from './testing/walk.ts'
 
 let panel: Mounted
 afterEach(() => panel.stop())
@@ -8,11 +9,7 @@ afterEach(() => panel.stop())
 /** Two own acts, one of them for the client, in a session that has ended, and its note. */
 async function onNote(): Promise<void> {
   panel = mounted()
-  await panel.see('What fits this ticket')
-  await panel.see('All flows')
-  panel.press('Enter')
-  await panel.see('Does Maria Lind get into webmail?')
-  await panel.see('Ready to work offline')
+  await toFirstStep(panel)
   for (const [act, client] of [
     ['Swapped the cable', true],
     ['Reset the vault entry', false],
@@ -83,11 +80,7 @@ describe('where nothing was done since the last post', () => {
 describe('why nothing can be posted', () => {
   it('is said no longer once somebody else is to read it', async () => {
     panel = mounted()
-    await panel.see('What fits this ticket')
-    await panel.see('All flows')
-    panel.press('Enter')
-    await panel.see('Does Maria Lind get into webmail?')
-    await panel.see('Ready to work offline')
+    await toFirstStep(panel)
     panel.press('d')
     ;(await panel.find('dialog textarea')).focus()
     panel.type('Reset the vault entry')

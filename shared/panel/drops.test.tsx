@@ -1,6 +1,7 @@
 import { fireEvent, waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Mounted, mounted } from './testing/mounted.ts'
+import { toFirstStep } from './testing/walk.ts'
 
 let panel: Mounted
 afterEach(() => panel.stop())
@@ -17,11 +18,7 @@ function drop(file: Blob, name: string): void {
 
 async function onFirstStep(): Promise<void> {
   panel = mounted()
-  await panel.see('What fits this ticket')
-  await panel.see('All flows')
-  panel.press('Enter')
-  await panel.see('Does Maria Lind get into webmail?')
-  await panel.see('Ready to work offline')
+  await toFirstStep(panel)
 }
 
 describe('what is pasted or dropped', () => {
@@ -71,6 +68,12 @@ describe('what is pasted or dropped', () => {
     panel.press('Escape')
     await waitFor(() => expect(panel.element.querySelector('dialog')).toBeNull())
     expect(panel.text()).not.toContain('Only the first')
+  })
+
+  it('says that it was cut though less is left of it than is kept at most', async () => {
+    await onFirstStep()
+    drop(new Blob([`${'€'.repeat(49)}\0`.repeat(5_000)]), 'large.log')
+    await panel.see('Only the first 200,000 characters are kept.')
   })
 
   it('is refused by name where it is no text', async () => {

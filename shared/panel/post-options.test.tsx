@@ -5,6 +5,7 @@ import type { AcceptPost } from '#shared/contracts/post.ts'
 import type { PostOptions } from '#shared/contracts/ticket.ts'
 import { someOptions } from './testing/demo-records.ts'
 import { type Mounted, mounted } from './testing/mounted.ts'
+import { toFirstStep } from './testing/walk.ts'
 
 let panel: Mounted
 afterEach(() => panel.stop())
@@ -14,11 +15,7 @@ async function onNote(options: Partial<PostOptions>, answer = '1'): Promise<void
   panel = mounted(undefined, undefined, undefined, ({ api }) => {
     api.overrides.getPostOptions = () => ({ ...someOptions, ...options })
   })
-  await panel.see('What fits this ticket')
-  await panel.see('All flows')
-  panel.press('Enter')
-  await panel.see('Does Maria Lind get into webmail?')
-  await panel.see('Ready to work offline')
+  await toFirstStep(panel)
   panel.press(answer)
   await panel.see(answer === '1' ? 'Read the token state' : 'Ready to hand over')
   panel.press('Escape')

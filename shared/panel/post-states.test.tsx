@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { ApiError } from '#shared/client.ts'
 import type { DeliveryView, PostView } from '#shared/contracts/post.ts'
 import { type Mounted, mounted } from './testing/mounted.ts'
+import { toFirstNote } from './testing/walk.ts'
 
 let panel: Mounted
 afterEach(() => panel.stop())
@@ -10,16 +11,7 @@ afterEach(() => panel.stop())
 /** A post that was accepted, its time to undo over. */
 async function onPost(): Promise<void> {
   panel = mounted()
-  await panel.see('What fits this ticket')
-  await panel.see('All flows')
-  panel.press('Enter')
-  await panel.see('Does Maria Lind get into webmail?')
-  await panel.see('Ready to work offline')
-  panel.press('1')
-  await panel.see('Read the token state')
-  panel.press('Escape')
-  panel.press('w')
-  await panel.see('What will be posted')
+  await toFirstNote(panel)
   panel.press('Enter')
   await panel.see(/Sending in/)
 }
@@ -118,8 +110,13 @@ describe('a post whose time to undo runs', () => {
     inTime(300)
     await waitFor(() => expect(strip()).toContain('Waiting for the server; it goes out once it is back.'))
     expect(labels()).toEqual([])
+    stand('waiting', { message: 'ConnectWise cannot be reached.' })
+    await panel.see('ConnectWise cannot be reached.')
+    expect(labels()).toEqual([])
     panel.press('u')
-    expect(panel.text()).not.toContain('cannot be reached')
+    panel.press('g')
+    expect(api.calls).not.toMatchObject({ undoPost: expect.anything() })
+    expect(api.calls).not.toMatchObject({ sendPostNow: expect.anything() })
     delete api.overrides.getPost
     api.offline = false
     api.move(posted().id, { state: 'sending' })
@@ -174,6 +171,13 @@ describe('a post that needs somebody', () => {
     stand('posted', { doubled: true, message: 'It stands there twice, as notes 41 and 57.' })
     await panel.see('notes 41 and 57')
     expect(strip()).toContain('Needs you')
+    const { api } = panel.host
+    panel.stop()
+    panel = mounted(undefined, undefined, api)
+    await panel.see('Already begun')
+    await panel.see('All flows')
+    panel.press('1')
+    await panel.see('notes 41 and 57')
     click('Look again')
     await waitFor(() => expect(strip()).not.toContain('Needs you'))
   })

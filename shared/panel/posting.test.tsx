@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { ApiError } from '#shared/client.ts'
 import type { AcceptPost } from '#shared/contracts/post.ts'
 import { type Mounted, mounted } from './testing/mounted.ts'
+import { toFirstNote } from './testing/walk.ts'
 
 let panel: Mounted
 afterEach(() => panel.stop())
@@ -10,16 +11,7 @@ afterEach(() => panel.stop())
 /** One answer given, and its note shown. */
 async function onNote(): Promise<void> {
   panel = mounted()
-  await panel.see('What fits this ticket')
-  await panel.see('All flows')
-  panel.press('Enter')
-  await panel.see('Does Maria Lind get into webmail?')
-  await panel.see('Ready to work offline')
-  panel.press('1')
-  await panel.see('Read the token state')
-  panel.press('Escape')
-  panel.press('w')
-  await panel.see('What will be posted')
+  await toFirstNote(panel)
 }
 
 /** Answers accepting with an error and keeps what was asked. */

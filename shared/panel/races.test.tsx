@@ -5,6 +5,7 @@ import type { SessionEvent } from '#shared/session/event.ts'
 import { eventId } from '#shared/session/testing/script.ts'
 import { acceptedView } from './testing/accepted-view.ts'
 import { type Mounted, mounted } from './testing/mounted.ts'
+import { toFirstStep } from './testing/walk.ts'
 
 let panel: Mounted
 afterEach(() => panel.stop())
@@ -12,11 +13,7 @@ afterEach(() => panel.stop())
 /** One answer given. */
 async function onStep(): Promise<void> {
   panel = mounted()
-  await panel.see('What fits this ticket')
-  await panel.see('All flows')
-  panel.press('Enter')
-  await panel.see('Does Maria Lind get into webmail?')
-  await panel.see('Ready to work offline')
+  await toFirstStep(panel)
   panel.press('1')
   await panel.see('Read the token state')
   await waitFor(() => expect(session().log).toHaveLength(1))

@@ -1,6 +1,7 @@
 import { waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Mounted, mounted } from './testing/mounted.ts'
+import { toFirstStep } from './testing/walk.ts'
 
 let panel: Mounted
 afterEach(() => panel.stop())
@@ -8,11 +9,7 @@ afterEach(() => panel.stop())
 /** One act in words of the technician's, and the note of it for the client. */
 async function onNoteForClient(act: string, client = false): Promise<void> {
   panel = mounted()
-  await panel.see('What fits this ticket')
-  await panel.see('All flows')
-  panel.press('Enter')
-  await panel.see('Does Maria Lind get into webmail?')
-  await panel.see('Ready to work offline')
+  await toFirstStep(panel)
   panel.press('d')
   ;(await panel.find('dialog textarea')).focus()
   panel.type(act)

@@ -59,6 +59,17 @@ describe('a suggestion', () => {
     await waitFor(() => expect([...panel.host.api.sessions.values()][0]?.header.flow).toMatch(/^printer/))
   })
 
+  it('hands the focus to the next one when it is put aside', async () => {
+    await onPick()
+    const button = await panel.find(
+      '[aria-label="Put Outlook keeps asking for the password aside for this ticket"]',
+    )
+    button.focus()
+    button.click()
+    await waitFor(() => expect(titles()).toEqual(['Printer offline']))
+    await waitFor(() => expect(document.activeElement?.className).toContain('rf-card'))
+  })
+
   it('leads to work without a flow where all were put aside', async () => {
     await onPick()
     for (const title of ['Outlook keeps asking for the password', 'Printer offline'])

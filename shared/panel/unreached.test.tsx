@@ -2,6 +2,7 @@ import { waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, it } from 'vitest'
 import { ApiError } from '#shared/client.ts'
 import { type Mounted, mounted } from './testing/mounted.ts'
+import { toFirstStep } from './testing/walk.ts'
 
 let panel: Mounted
 afterEach(() => panel.stop())
@@ -12,11 +13,7 @@ const unknown = 'The server did not answer. Whether it was posted is looked up o
 /** One answer given and taken by the API, and its note shown. */
 async function onNote(): Promise<void> {
   panel = mounted()
-  await panel.see('What fits this ticket')
-  await panel.see('All flows')
-  panel.press('Enter')
-  await panel.see('Does Maria Lind get into webmail?')
-  await panel.see('Ready to work offline')
+  await toFirstStep(panel)
   panel.press('1')
   await panel.see('Read the token state')
   await waitFor(() => expect([...panel.host.api.sessions.values()][0]?.log).toHaveLength(1))

@@ -86,6 +86,7 @@ export const someSuggestions: SuggestionsView = {
       summary: 'A network printer shows as offline.',
       words: ['works'],
       steps: 6,
+      past: { used: 0, resolved: 0 },
     },
   ],
 }
