@@ -2,7 +2,7 @@ import { identifying, type Recogniser } from './recogniser.ts'
 
 /** Words before a version, which may look like an address. */
 const version =
-  /(\bv(er(sion)?)?|build|firmware|driver|updat\w*|grad\w*( \w{1,40})?)[\s.:=#(]{0,9}((\w\w|from|auf|von|[\d.]+) ){0,4}$/i
+  /(\bv(er)?(sion)?|build|firmware|driver|updat\w*|grad\w*( \w{1,40})?)[\s.:=#(]{0,9}((\w\w|from|auf|von|[\d.]+) ){0,4}$/i
 
 export const addressRecognisers: readonly Recogniser[] = [
   identifying(
@@ -14,16 +14,18 @@ export const addressRecognisers: readonly Recogniser[] = [
       value.split('.').every((octet) => Number(octet) < 256) &&
       !version.test(lead),
   ),
-  identifying('ip', /(?<![\w:.-])([\da-f]{0,4}:){2,7}[\da-f]{0,4}(%\w{1,40})?(?![\w:]|\.\d)/gi, (value) =>
-    /::.*\d|\d.*::|(.+:){7}/.test(value),
+  identifying(
+    'ip',
+    /:(?<=(?<![\w:.-])(?<before>[\da-f]{0,4}).)([\da-f]{0,4}:){1,6}[\da-f]{0,4}(%\w{1,40})?(?![\w:]|\.\d)/gi,
+    (value) => /::.*\d|\d.*::|(.+:){7}/.test(value),
   ),
   identifying(
     'mac',
-    /(?<![\w:.-])[\da-f]{2}(([:-][\da-f]{2}){5}|[\da-f]{2}(\.[\da-f]{4}){2}|[\da-f]{10}(?<=mac\b.{12,32}))(?!\w|[:.-][\da-f])/gi,
+    /([:.-](?<=(?<![\w:.-])(?<before>[\da-f]{2,4}).)(([\da-f]{2}[:-]){4}[\da-f]{2}|[\da-f]{4}\.[\da-f]{4})|mac\b.{0,20}?(?<![\w:.-])(?<value>[\da-f]{12}))(?!\w|[:.-][\da-f])/gi,
     (value) => !/^[\d.]+$/.test(value),
   ),
-  identifying('email', /@(\w[\w-]{0,40}\.){1,8}[a-z]{2,24}(?![\w-])/gi, (value, lead) => {
-    const local = /[^\s"`(),:;<>@[\]\x7F\\/]{1,64}$/.exec(lead)
-    return !!local && [-value.length - local[0].length, 0]
-  }),
+  identifying(
+    'email',
+    /@(?<=(?<before>[^\s"`(),:;<>@[\]\x7F\\/]{1,60}).)(\w[\w-]{0,40}\.){1,8}[a-z]{2,24}(?![\w-])/gi,
+  ),
 ]

@@ -6,14 +6,14 @@ export type Found = { readonly row: Recogniser; readonly start: number; readonly
 /** Everything one recogniser finds, in order; findings may overlap those of other recognisers. */
 export const matchesOf = (row: Recogniser, text: string): Found[] => {
   const found: Found[] = []
-  for (const { 0: whole, index, groups: { value = whole } = {} } of text.matchAll(row.expression)) {
+  for (const { 0: whole, index, groups: { before = '', value = before + whole } = {} } of text.matchAll(
+    row.expression,
+  )) {
     const last = index + whole.length
     const first = last - value.length
-    const answer = row.check(value, text.slice(Math.max(0, first - 60), first), text.slice(last, last + 1200))
+    const answer = row.check(value, text.slice(0, first).slice(-60), text.slice(last, last + 1200))
     if (!answer) continue
-    const [from, to] = answer === true ? [-value.length, 0] : answer
-    const start = last + from
-    const end = last + to
+    const [start, end] = answer === true ? [first, last] : [last + answer[0], last + answer[1]]
     if (!text.slice(start, end).includes(MARK)) found.push({ row, start, end })
   }
   return found

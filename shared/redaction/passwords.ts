@@ -37,7 +37,7 @@ export const passwordRecognisers: readonly Recogniser[] = [
   // Both cases, a digit, and a sign within: nobody writes so but to make up a password.
   secret(
     'password',
-    /(?<![\w$%&@./\\-])[\w.-]{2,30}[!$^*#](?!\d{1,9}\b|[A-Z]{1,3}\d)[\w!#$%^&*?+~]{1,40}(?![\w@\\/-])/g,
+    /[!$^*#](?<=(?<![\w$%&@./\\-])(?<before>[\w.-]{2,30}).)(?!\d{1,9}\b|[A-Z]{1,3}\d)[\w!#$%^&*?+~]{1,40}(?![\w@\\/-])/g,
     (value) => /^(?=.*\d)(?=.*[a-z]).*[A-Z]/.test(value),
   ),
   secret(

@@ -1,12 +1,12 @@
 /** Placeholders this module writes and leaves alone. */
-export const tagPattern = /\[(?:SECRET|[A-Z]{2,5}-\d{1,6})\]/g
+export const tagPattern = /\[(SECRET|[A-Z]{2,5}-\d{1,6})\]/g
 
 /** Placeholder to the value it stands for, as first spelled: the numbering of one session. Never store it. */
 export type Placeholders = Readonly<Record<string, string>>
 
 /** Spellings of one value share a key: case, spaces, and the punctuation of phone numbers and MAC addresses. */
 const keyOf = (tag: string, value: string): string =>
-  tag.slice(0, 3) + value.toLowerCase().replace(/^\[(?:PH|MA)/.test(tag) ? /[^\da-f]/g : /\s/g, '')
+  tag.slice(0, 3) + value.toLowerCase().replace(/^\[(PH|MA)/.test(tag) ? /[^\da-f]/g : /\s/g, '')
 
 /**
  * Gives the next values their placeholders and adds them to `map`, the session's so far. Numbers that it or

@@ -12,8 +12,9 @@ export type Check = (value: string, lead: string, tail: string) => boolean | Spa
 
 /**
  * One row of the recogniser table. The value is the group of that name, which then ends the match; without one it
- * is the whole match. Other groups only group. A row's priority is its place in the table: where two find the same stretch, the
- * earlier one names the kind.
+ * is the whole match, with the group `before` in front of it: an expression that starts at a rare sign and looks
+ * back from there is many times faster than one that tries every letter. Other groups only group. A row's priority
+ * is its place in the table: where two find the same stretch, the earlier one names the kind.
  */
 export type Recogniser = {
   readonly class: RedactionClass

@@ -5,20 +5,20 @@ import { type Recogniser, secret } from './recogniser.ts'
 export const tokenRecognisers: readonly Recogniser[] = [
   secret(
     'token',
-    /(?<![A-Za-z\d])((xox\w-|sk-|hvs\.|SG\.|[rs]k_|glpat-|ITG\.|key-|shp\w\w_|dop_v1_|dapi|dp\.|\d{8,10}:AA|ATATT)[\w.=-]{16,8192}|A[KS]IA[A-Z\d]{16})/g,
+    /\b(xox\w-|[rs]k[_-]|hvs\.|SG\.|glpat-|ITG\.|key-|shp\w\w_|dop_v1_|dapi|dp\.|\d{8,10}:AA|ATATT|A[KS]IA)[\w.=-]{16,16384}/g,
     looksRandom,
   ),
   // No vendor's prefix, but groups of capitals, or both cases and many changes between letters and digits:
   // nobody typed that.
   secret(
     'token',
-    /(?<![\w+/.@~-]|256:)(?!AAAA)[\w+/~-]{16,512}(\.[\w-]{6,512}){0,2}={0,2}(?![\w@.\\])/g,
+    /\d(?<=(?<![\w+/.@~-]|256:)(?<before>(?!AAAA)[A-Za-z_+/~-]{0,40}).)[\w+/~-]{3,512}(\.[\w-]{6,512}){0,2}={0,2}(?![\w@.\\])/g,
     (value) => {
       const changes = value.match(/[a-z]\d|\d[a-z]/gi)?.length ?? 0
       return (
         (/^[A-Z\d]{2,6}(-[A-Z\d]{4,6}){4,7}$/.test(value) && changes > 0) ||
-        (/[a-z].*[A-Z]|[A-Z].*[a-z]/.test(value) &&
-          /.{24}|=$/.test(value) &&
+        (/^(?=.*\d)(?=.*[a-z]).*[A-Z]/.test(value) &&
+          /.{24}|.{15}=$/.test(value) &&
           changes > 2 &&
           (changes > 5 || !/[a-z]{7}/.test(value)) &&
           !/-[\da-f]{4}-/.test(value))
