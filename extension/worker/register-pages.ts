@@ -5,7 +5,6 @@ import { patternOf } from '../tabs/ticket-sites.ts'
 import type { Browser } from './browser.ts'
 
 const scriptId = 'added-connectwise'
-const script = pageScript
 
 /**
  * Lets our script into the ConnectWise servers that the technician added and granted, as the manifest does for the
@@ -18,7 +17,7 @@ export async function registerPages(browser: Browser): Promise<void> {
     if (registered) await browser.scripting.unregisterContentScripts({ ids: [scriptId] })
     return
   }
-  const known = { id: scriptId, js: [script], matches, allFrames: false, runAt: 'document_idle' as const }
+  const known = { id: scriptId, js: [pageScript], matches, allFrames: false, runAt: 'document_idle' as const }
   if (registered) await browser.scripting.updateContentScripts([known])
   else await browser.scripting.registerContentScripts([{ ...known, persistAcrossSessions: true }])
   await runInOpenTabs(browser, matches)
@@ -42,7 +41,7 @@ async function runInOpenTabs({ tabs, scripting }: Browser, matches: string[]): P
     open.map(({ id }) =>
       id === undefined
         ? undefined
-        : scripting.executeScript({ target: { tabId: id }, files: [script] }).catch(() => undefined),
+        : scripting.executeScript({ target: { tabId: id }, files: [pageScript] }).catch(() => undefined),
     ),
   )
 }

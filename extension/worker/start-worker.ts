@@ -4,6 +4,7 @@ import { onSettings } from '../settings/stored-settings.ts'
 import { forgetTab } from '../tabs/tab-hints.ts'
 import type { Browser } from './browser.ts'
 import { forgetLeftPage } from './forget-left-pages.ts'
+import { inTurn } from './in-turn.ts'
 import { menuItems, offerMenu } from './offer-menu.ts'
 import { openPanel, receiveMessage } from './receive-message.ts'
 import { registerPages } from './register-pages.ts'
@@ -22,7 +23,7 @@ export interface WorkerPlace {
  */
 export function startWorker({ browser, surroundings, store }: WorkerPlace): void {
   const { runtime, tabs, contextMenus, permissions, storage, sidePanel } = browser
-  const setUp = (): Promise<void> => registerPages(browser).then(() => offerMenu(browser))
+  const setUp = inTurn(() => registerPages(browser).then(() => offerMenu(browser)))
 
   void sidePanel.setPanelBehavior({ openPanelOnActionClick: true }).catch(() => undefined)
   runtime.onInstalled.addListener(({ reason }) => {
