@@ -83,4 +83,39 @@ test.describe('the side panel', () => {
     await expect(heading(panel, ticket)).toBeVisible()
     await expect(panel.getByRole('button', { name: 'Sign in' })).toBeHidden()
   })
+
+  test('takes text selected in any tab as evidence, and selected words to find a flow by', async ({
+    openSignedIn,
+    openTab,
+    newTicket,
+    extension,
+  }) => {
+    const { panel, ticket } = await openSignedIn()
+    await panel.getByRole('heading', { level: 1 }).click()
+    await podOn(panel, ticket, panel).withoutFlow('Opened the admin centre')
+    await extension.worker.evaluate(clickMenu, {
+      menuItemId: 'keep-selection',
+      selectionText: 'Sign-in blocked: 53003',
+    })
+    const dialog = panel.getByRole('dialog')
+    await expect(dialog.getByRole('textbox').first()).toHaveValue('Sign-in blocked: 53003')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await expect(panel.getByText('Selected at admin.example')).toBeVisible()
+
+    const another = await newTicket()
+    await openTab(another)
+    await expect(heading(panel, another)).toBeVisible()
+    await extension.worker.evaluate(clickMenu, {
+      menuItemId: 'troubleshoot-selection',
+      selectionText: 'printer offline',
+    })
+    await expect(panel.getByText('You selected “printer offline”.')).toBeVisible()
+  })
 })
+
+/** Clicks an entry of the menu over the tab in front, as the browser reports it. */
+async function clickMenu(info: { menuItemId: string; selectionText: string }): Promise<void> {
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true })
+  const clicked = Object(chrome.contextMenus.onClicked)
+  clicked.dispatch({ ...info, pageUrl: 'https://admin.example/users' }, tab)
+}
